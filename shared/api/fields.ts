@@ -1,0 +1,59 @@
+import { z } from 'zod'
+
+interface Bounds {
+  min?: number
+  max: number
+}
+
+// Bidirectional controls and invisible characters let a name pass for another one.
+const deceptive = /[\u0000-\u001f\u007f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/u
+
+/** One line of text, trimmed and in NFC, without control, invisible or direction-changing characters. */
+export const line = ({ min = 0, max }: Bounds) =>
+  z
+    .string()
+    .normalize('NFC')
+    .trim()
+    .min(min)
+    .max(max)
+    .refine((text) => !deceptive.test(text), 'deceptive-characters')
+
+/** Text of several lines, as typed but for line ends and outer white space. */
+export const prose = ({ min = 0, max }: Bounds) =>
+  z
+    .string()
+    .normalize('NFC')
+    .overwrite((text) => text.replace(/\r\n?/g, '\n').replaceAll('\u0000', ''))
+    .trim()
+    .min(min)
+    .max(max)
+
+/** A field that a form may repeat: absent, once or several times; always read as an array. */
+export const repeated = <T extends z.ZodType>(item: T, max: number) =>
+  z.preprocess((value) => {
+    if (value === undefined || value === '') return []
+    const all: unknown[] = Array.isArray(value) ? value : [value]
+    return all.filter((entry) => entry !== '')
+  }, z.array(item).max(max))
+
+/** A path of ours to go to afterwards; anything else is dropped, never followed. */
+export const localPath = z
+  .string()
+  .optional()
+  .catch(undefined)
+  .transform((path) => (path === undefined ? undefined : toLocalPath(path)))
+
+/** The path, query and fragment if it leads nowhere else than to our own origin. */
+export function toLocalPath(path: string): string | undefined {
+  if (!path.startsWith('/')) return undefined
+  const base = 'http://palier.invalid'
+  if (!URL.canParse(path, base)) return undefined
+  const url = new URL(path, base)
+  if (url.origin !== base) return undefined
+  return `${url.pathname}${url.search}${url.hash}`
+}
+
+export const idSchema = z.string().regex(/^[0-9a-f]{24}$/, 'id')
+export const clientIdSchema = z.string().regex(/^[\w-]{1,64}$/, 'client-id')
+export const optionalText = (schema: z.ZodType<string>) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional())
