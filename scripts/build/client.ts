@@ -1,0 +1,99 @@
+import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import type { Metafile } from 'esbuild'
+import { compress } from './compress.ts'
+import { manifestOf } from './manifest.ts'
+import { filesBelow } from './stamp.ts'
+import { stylesPlugin, STYLES } from './styles.ts'
+import { writeAtomically } from './write.ts'
+
+const OUT = 'dist/client'
+/** Hashed files: they never change under their name, so they are served as immutable. */
+const ASSETS = `${OUT}/assets`
+
+const SHARED_OPTIONS = {
+  bundle: true,
+  minify: true,
+  platform: 'browser',
+  format: 'esm',
+  target: 'es2020',
+  logLevel: 'silent',
+  write: false,
+  metafile: true,
+} as const
+
+/**
+ * Bundles islands, styles and fonts into `dist/client/assets/` (hashed, with a .br and a .gz beside each
+ * text), the service worker into `dist/client/`, and writes `dist/client/manifest.json`.
+ * @returns the files written, relative to the project
+ */
+export async function buildClient(root: string): Promise<string[]> {
+  const { build } = await import('esbuild')
+  const { outputFiles, metafile } = await build({
+    ...SHARED_OPTIONS,
+    absWorkingDir: root,
+    entryPoints: entriesOf(root),
+    outdir: ASSETS,
+    entryNames: '[dir]/[name]-[hash]',
+    chunkNames: 'chunks/[name]-[hash]',
+    assetNames: '[name]-[hash]',
+    publicPath: '/assets/',
+    splitting: true,
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    loader: { '.woff2': 'file' },
+    plugins: [stylesPlugin(root)],
+    // Minified CSS is taken down to what the oldest supported browsers read, nesting included; layers and
+    // custom properties are used as they are.
+    supported: { nesting: false },
+  })
+
+  const written = new Map<string, Uint8Array>()
+  for (const { path, contents } of outputFiles) written.set(relative(root, path), contents)
+  for (const [file, contents] of await serviceWorker(root)) written.set(file, contents)
+  const manifest = manifestOf(metafile as Metafile, ASSETS)
+  written.set(`${OUT}/manifest.json`, Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`))
+
+  const files: string[] = []
+  for (const [file, contents] of written) {
+    for (const variant of [{ file, contents }, ...(await compress(file, contents))]) {
+      writeAtomically(join(root, variant.file), variant.contents)
+      files.push(variant.file)
+    }
+  }
+  removeStale(root, files)
+  return files
+}
+
+/** Output name → source: the entry, one per island, and the one style sheet. */
+function entriesOf(root: string): { in: string; out: string }[] {
+  const entries = [{ in: STYLES, out: 'styles' }]
+  if (existsSync(join(root, 'client/entry.ts'))) entries.push({ in: 'client/entry.ts', out: 'entry' })
+  const islands = join(root, 'client/islands')
+  for (const file of existsSync(islands) ? readdirSync(islands).sort() : []) {
+    const name = /^([^.]+)\.tsx?$/.exec(file)?.[1]
+    if (name) entries.push({ in: `client/islands/${file}`, out: `islands/${name}` })
+  }
+  return entries
+}
+
+/** The service worker keeps its name and its place: its scope is the folder that it is served from. */
+async function serviceWorker(root: string): Promise<[string, Uint8Array][]> {
+  const source = 'client/service-worker.ts'
+  if (!existsSync(join(root, source))) return []
+  const { build } = await import('esbuild')
+  const { outputFiles } = await build({
+    ...SHARED_OPTIONS,
+    absWorkingDir: root,
+    entryPoints: [source],
+    outdir: OUT,
+    format: 'iife',
+  })
+  return outputFiles.map(({ path, contents }) => [relative(root, path), contents])
+}
+
+/** Takes away what earlier builds left, after the new files are in place. */
+function removeStale(root: string, current: string[]): void {
+  const keep = new Set(current)
+  for (const file of filesBelow(root, ASSETS)) if (!keep.has(file)) rmSync(join(root, file), { force: true })
+}
