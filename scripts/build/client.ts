@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import type { Metafile } from 'esbuild'
 import { compress } from './compress.ts'
 import { manifestOf } from './manifest.ts'
 import { filesBelow } from './stamp.ts'
@@ -51,7 +50,7 @@ export async function buildClient(root: string): Promise<string[]> {
   const written = new Map<string, Uint8Array>()
   for (const { path, contents } of outputFiles) written.set(relative(root, path), contents)
   for (const [file, contents] of await serviceWorker(root)) written.set(file, contents)
-  const manifest = manifestOf(metafile as Metafile, ASSETS)
+  const manifest = manifestOf(metafile, ASSETS)
   written.set(`${OUT}/manifest.json`, Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`))
 
   const files: string[] = []
