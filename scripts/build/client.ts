@@ -1,14 +1,12 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { compress } from './compress.ts'
-import { manifestOf } from './manifest.ts'
+import { ASSETS_PATH, manifestOf } from './manifest.ts'
 import { filesBelow } from './stamp.ts'
 import { stylesPlugin, STYLES } from './styles.ts'
 import { writeAtomically } from './write.ts'
 
 const OUT = 'dist/client'
-/** Hashed files: they never change under their name, so they are served as immutable. */
-const ASSETS = `${OUT}/assets`
 
 const SHARED_OPTIONS = {
   bundle: true,
@@ -22,8 +20,8 @@ const SHARED_OPTIONS = {
 } as const
 
 /**
- * Bundles islands, styles and fonts into `dist/client/assets/` (hashed, with a .br and a .gz beside each
- * text), the service worker into `dist/client/`, and writes `dist/client/manifest.json`.
+ * Bundles islands, styles and fonts into `dist/client/` (hashed, with a .br and a .gz beside each text), the
+ * service worker too (under its own name), and writes `manifest.json`, which names them by their addresses.
  * @returns the files written, relative to the project
  */
 export async function buildClient(root: string): Promise<string[]> {
@@ -32,11 +30,11 @@ export async function buildClient(root: string): Promise<string[]> {
     ...SHARED_OPTIONS,
     absWorkingDir: root,
     entryPoints: entriesOf(root),
-    outdir: ASSETS,
+    outdir: OUT,
     entryNames: '[dir]/[name]-[hash]',
     chunkNames: 'chunks/[name]-[hash]',
     assetNames: '[name]-[hash]',
-    publicPath: '/assets/',
+    publicPath: ASSETS_PATH,
     splitting: true,
     jsx: 'automatic',
     jsxImportSource: 'preact',
@@ -50,7 +48,7 @@ export async function buildClient(root: string): Promise<string[]> {
   const written = new Map<string, Uint8Array>()
   for (const { path, contents } of outputFiles) written.set(relative(root, path), contents)
   for (const [file, contents] of await serviceWorker(root)) written.set(file, contents)
-  const manifest = manifestOf(metafile, ASSETS)
+  const manifest = manifestOf(metafile, OUT)
   written.set(`${OUT}/manifest.json`, Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`))
 
   const files: string[] = []
@@ -94,5 +92,5 @@ async function serviceWorker(root: string): Promise<[string, Uint8Array][]> {
 /** Takes away what earlier builds left, after the new files are in place. */
 function removeStale(root: string, current: string[]): void {
   const keep = new Set(current)
-  for (const file of filesBelow(root, ASSETS)) if (!keep.has(file)) rmSync(join(root, file), { force: true })
+  for (const file of filesBelow(root, OUT)) if (!keep.has(file)) rmSync(join(root, file), { force: true })
 }

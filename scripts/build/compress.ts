@@ -5,13 +5,13 @@ const IS_TEXT = /\.(js|css|svg|json|webmanifest)$/
 
 /**
  * The brotli and gzip twins of a text file, at the highest levels since it is done once; none when the
- * file is compressed already (fonts) or is too small to gain.
+ * file is compressed already (fonts) or is not served (the manifest).
  */
 export async function compress(
   file: string,
   contents: Uint8Array,
 ): Promise<{ file: string; contents: Uint8Array }[]> {
-  if (!IS_TEXT.test(file) || contents.length < 200 || file.endsWith('/manifest.json')) return []
+  if (!IS_TEXT.test(file) || file.endsWith('/manifest.json')) return []
   const [br, gz] = await Promise.all([
     promisify(brotliCompress)(contents, {
       params: {

@@ -1,34 +1,26 @@
 import type { Metafile } from 'esbuild'
 
-/** What the page frame needs to name the built files. Every value is a path on our own origin. */
-export type Manifest = {
-  /** The style sheet; null until there is one. */
-  css: string | null
-  /** The one font, to be preloaded; null until there is one. */
-  font: string | null
-  /** Chunks that the entry imports statically: asked for with the page, they do not wait for the entry. */
-  preloads: string[]
-  /** The script of every page; null until there is one. */
-  entry: string | null
-  /** Island name → its script, which the entry imports when the page has that island. */
-  islands: Record<string, string>
-}
+/** Where the server serves the built files from. */
+export const ASSETS_PATH = '/assets/'
 
-/** Reads esbuild's account of what it wrote below `assets` (a folder of the project, served as `/assets/`). */
-export function manifestOf({ outputs }: Metafile, assets: string): Manifest {
-  const urlOf = (file: string) => `/assets${file.slice(assets.length)}`
-  const manifest: Manifest = { css: null, font: null, preloads: [], entry: null, islands: {} }
+/**
+ * Logical name → address on our own origin: `entry.js`, `style.css`, `font.woff2`, `islands/<name>.js`, each as far as
+ * it exists, and `preloads`: the chunks that the entry imports statically, asked for with the page so that they
+ * do not wait for the entry.
+ */
+export type Manifest = Record<string, string | string[]>
+
+/** Reads esbuild's account of what it wrote below the folder `out`. */
+export function manifestOf({ outputs }: Metafile, out: string): Manifest {
+  const addressOf = (file: string) => ASSETS_PATH + file.slice(out.length + 1)
+  const manifest: Manifest = { preloads: [] }
   for (const [file, output] of Object.entries(outputs)) {
-    if (file.endsWith('.css') && output.bytes > 0) manifest.css = urlOf(file)
-    if (file.endsWith('.woff2')) manifest.font ??= urlOf(file)
+    if (file.endsWith('.css') && output.bytes > 0) manifest['style.css'] = addressOf(file)
+    if (file.endsWith('.woff2')) manifest['font.woff2'] = addressOf(file)
     if (!file.endsWith('.js') || !output.entryPoint) continue
-    const island = /^client\/islands\/(.+)\.tsx?$/.exec(output.entryPoint)?.[1]
-    if (island) {
-      manifest.islands[island] = urlOf(file)
-    } else {
-      manifest.entry = urlOf(file)
-      manifest.preloads = staticImports(outputs, file).map(urlOf)
-    }
+    const name = output.entryPoint.replace(/^client\//, '').replace(/\.tsx?$/, '.js')
+    manifest[name] = addressOf(file)
+    if (name === 'entry.js') manifest['preloads'] = staticImports(outputs, file).map(addressOf)
   }
   return manifest
 }

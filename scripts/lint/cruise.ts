@@ -11,6 +11,8 @@ const FOLDERS = ['client', 'server', 'shared', 'scripts', 'test']
 export type ImportReport = {
   /** One line per broken rule: its name, the import, and why the rule is there. */
   violations: string[]
+  /** The names of the rules that were held against the imports. */
+  rules: string[]
   /** Source files that exist but were not read: with any of them the verdict is worth nothing. */
   unread: string[]
   modules: number
@@ -39,6 +41,7 @@ export async function cruiseImports(root = process.cwd()): Promise<ImportReport>
       const reason = summary.ruleSetUsed?.forbidden?.find(({ name }) => name === rule.name)?.comment ?? ''
       return `${rule.name}: ${from} → ${path} (${reason})`
     }),
+    rules: summary.ruleSetUsed?.forbidden?.map(({ name }) => name ?? '') ?? [],
     unread: sources.filter((file) => !read.has(file)),
     modules: sources.length,
     dependencies: summary.totalDependenciesCruised ?? 0,
