@@ -1,0 +1,159 @@
+import assert from 'node:assert/strict'
+import { existsSync } from 'node:fs'
+import { linesMatching, projectFiles } from '../support/project.ts'
+
+const PRODUCT = ['client', 'server', 'shared']
+const isTest = (path: string) => /\.test\.tsx?$/.test(path)
+const camelCase = (name: string) => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
+
+/** The kinds of file a feature or a page may be made of, each with a promise: `docs/first-change.md` tells them. */
+const KINDS = {
+  /** `<feature>.routes.ts`: one of each, named after the folder. */
+  door: /^(?<folder>[a-z-]+)\.(routes|sockets|subscriber)\.ts$/,
+  /** `<record>.model.ts` and its like. */
+  record: /^[a-z]+(-[a-z]+)*\.(rules|rules\.test|model|repo|presenter)\.ts$/,
+  page: /^[a-z]+(-[a-z]+)*-page\.tsx$/,
+  /** One use case, one exported function of that name. */
+  action: /^[a-z]+(-[a-z]+)+\.ts$/,
+  index: /^index\.ts$/,
+}
+
+/** Why this file does not belong in that folder of `features/` or `pages/`, or undefined. */
+function misplaced(path: string): string | undefined {
+  const [, , folder, name, deeper] = path.split('/')
+  if (name === undefined) return `${path}: a file stands in its feature's folder`
+  if (deeper !== undefined) return `${path}: a feature's folder has no folders`
+  const door = KINDS.door.exec(name)
+  if (door)
+    return door.groups?.['folder'] === folder ? undefined : `${path}: a door is named after its folder`
+  return Object.values(KINDS).some((kind) => kind.test(name)) ? undefined : `${path}: no such kind of file`
+}
+
+/** What a module exports beside types: functions, constants and classes, its own or handed on. */
+function exportedNames(text: string): string[] {
+  const declared = [...text.matchAll(/^export (?:async )?(?:function\*?|const|let|class) (\w+)/gm)].map(
+    ([, name]) => name,
+  )
+  const listed = [...text.matchAll(/^export \{([^}]*)\}/gm)].flatMap(([, list]) =>
+    (list ?? '')
+      .split(',')
+      .map((item) => item.trim())
+      .filter((item) => item !== '' && !item.startsWith('type '))
+      .map((item) => item.split(' as ').at(-1)),
+  )
+  return [...declared, ...listed].filter((name) => name !== undefined)
+}
+
+describe('the kinds of file in a feature', () => {
+  it('are a closed list', () => {
+    const files = projectFiles(['server/features', 'server/pages'], /./)
+    assert.deepEqual(files.map(({ path }) => misplaced(path)).filter(Boolean), [])
+  })
+
+  it('refuse what is not on the list', () => {
+    const wrong = [
+      'server/features/threads/thread-service.tsx',
+      'server/features/threads/threads.controller.ts',
+      'server/features/threads/posts.routes.ts',
+      'server/features/threads/lib/show-thread.ts',
+      'server/features/threads/thread.ts',
+      'server/features/show-thread.ts',
+    ]
+    assert.deepEqual(
+      wrong.filter((path) => misplaced(path) === undefined),
+      [],
+    )
+  })
+
+  it('give one use case one file, which exports the function of that name and no other', () => {
+    const wrong = projectFiles(['server/features', 'server/pages'])
+      .filter(({ path }) => KINDS.action.test(path.split('/').at(-1) ?? ''))
+      .map(({ path, text }) => ({
+        path,
+        names: exportedNames(text),
+        expected: camelCase(/([^/]+)\.ts$/.exec(path)?.[1] ?? ''),
+      }))
+      .filter(({ names, expected }) => names.length !== 1 || names[0] !== expected)
+      .map(({ path, names, expected }) => `${path} exports ${names.join(', ') || 'nothing'}, not ${expected}`)
+    assert.deepEqual(wrong, [])
+  })
+
+  it('offer other features at most ten names, and say in a docstring what the feature is for', () => {
+    const doors = projectFiles(['server/features'], /\/index\.ts$/)
+    const wide = doors.filter(({ text }) => exportedNames(text).length > 10).map(({ path }) => path)
+    const mute = doors.filter(({ text }) => !text.startsWith('/**')).map(({ path }) => path)
+    assert.deepEqual({ wide, mute }, { wide: [], mute: [] })
+  })
+
+  it('hold rules that are pure: the time is an argument', () => {
+    const pure = projectFiles(['server', 'shared'], /\.(rules|policy)\.ts$/)
+    assert.deepEqual(linesMatching(pure, /\bnew Date\(\)|\bDate\.now\(|\bMath\.random\(|\bawait\b/), [])
+  })
+
+  it('test every file of rules beside it', () => {
+    const untested = projectFiles(['server'], /\.rules\.ts$/)
+      .map(({ path }) => path.replace(/\.ts$/, '.test.ts'))
+      .filter((test) => !existsSync(test))
+    assert.deepEqual(untested, [])
+  })
+})
+
+describe('the whole code', () => {
+  const product = () => projectFiles(PRODUCT).filter(({ path }) => !isTest(path))
+  const everything = () => projectFiles([...PRODUCT, 'scripts', 'test'])
+
+  it('reads the environment in config.ts alone', () => {
+    const others = product().filter(({ path }) => path !== 'server/config.ts')
+    assert.deepEqual(linesMatching(others, /\bprocess\s*\.\s*env\b|\benv\b.*from 'node:process'/), [])
+  })
+
+  it('names no path of the machine that it was written on', () => {
+    const tools = projectFiles(['.ci'], /./)
+    assert.deepEqual(
+      linesMatching([...everything(), ...tools], /['"`\s=](\/home\/|\/root\/|\/Users\/|\/work\/|[A-Z]:\\\\)/),
+      [],
+    )
+  })
+
+  it('has no any', () => {
+    const code = everything().map(({ path, text }) => ({
+      path,
+      text: text.replace(/\/\*.*?\*\/|\/\/.*$/gms, keepLines),
+    }))
+    assert.deepEqual(linesMatching(code, /(:|\bas|<|\|) ?any\b(?!['-])|\bany\[\]|@ts-(ignore|nocheck)/), [])
+  })
+
+  it('writes HTML as HTML in one component and one policy only', () => {
+    const others = product().filter(
+      ({ path }) => !/^shared\/ui\/.*body-html\.tsx$|^client\/lib\/body-html\.ts$/.test(path),
+    )
+    const sinks =
+      /dangerouslySetInnerHTML|\b(inner|outer)HTML\b|insertAdjacentHTML|document\.write|createPolicy/
+    assert.deepEqual(linesMatching(others, sinks), [])
+  })
+
+  it('has no room named after nothing', () => {
+    const rooms = /(^|\/)(utils?|helpers|common|misc|lib\/index)(\/|\.|$)/
+    assert.deepEqual(
+      everything()
+        .map(({ path }) => path)
+        .filter((path) => rooms.test(path)),
+      [],
+    )
+  })
+
+  it('has no file that a second subject moved into', () => {
+    const long = product()
+      .filter(({ path }) => !path.startsWith('shared/text/'))
+      .map(({ path, text }) => ({ path, lines: text.split('\n').length }))
+      .filter(({ path, lines }) => lines > (LONG_FOR_A_REASON[path] ?? 300))
+      .map(({ path, lines }) => `${path}: ${lines} lines`)
+    assert.deepEqual(long, [])
+  })
+})
+
+/** Files that are one subject however long, and how far they may grow. */
+const LONG_FOR_A_REASON: Record<string, number> = {}
+
+/** A comment's place, empty: line numbers stay right. */
+const keepLines = (comment: string) => comment.replace(/[^\n]/g, '')
