@@ -90,13 +90,16 @@ export async function expectNoAxeFindings(page: Page): Promise<void> {
 async function axeFindings(page: Page): Promise<AxeFinding[]> {
   const session = await page.context().newCDPSession(page)
   try {
-    // For axe alone: on a page without script nothing of the page's own runs any more by now.
-    await session.send('Emulation.setScriptExecutionDisabled', { value: false })
     const { frameTree } = await session.send('Page.getFrameTree')
     const { executionContextId: contextId } = await session.send('Page.createIsolatedWorld', {
       frameId: frameTree.frame.id,
       worldName: 'axe',
     })
+    const scripting = await session.send('Runtime.evaluate', {
+      expression: `matchMedia('(scripting: enabled)').matches`,
+      contextId,
+    })
+    assert.equal(scripting.result.value, true, 'axe is a script: open the page with javaScript on')
     await session.send('Runtime.evaluate', { expression: axeSource, contextId })
     const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
       expression: `axe.run({ runOnly: ${JSON.stringify(WCAG)}, resultTypes: ['violations'] }).then((found) => JSON.stringify(found.violations))`,
