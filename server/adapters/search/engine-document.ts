@@ -1,0 +1,92 @@
+import { withoutMarks, segmentsOf } from './marked-text.ts'
+import {
+  BODY_LIMIT,
+  type SealMark,
+  type SearchDocument,
+  type SearchDocumentId,
+  type SearchHit,
+  type SearchKind,
+} from './search.port.ts'
+
+/** A document as the engine keeps it: flat, times in milliseconds, what is filtered by beside what is shown. */
+export interface EngineDocument {
+  key: string
+  kind: SearchKind
+  id: string
+  title: string
+  keywords: string[]
+  body: string
+  url: string
+  date: number
+  status: string | null
+  topicSlugs: string[]
+  territories: string[]
+  seals: { slug: string; name: string; until: number }[]
+  sealedBy: string[]
+  /** The last instant of the seal that lasts longest; 0 without one. */
+  sealedUntil: number
+  audiences: string[]
+  isExample: boolean
+  weight: number
+}
+
+/** The engine's primary key. */
+export const keyOf = ({ kind, id }: SearchDocumentId): string => `${kind}_${id}`
+
+export function engineDocument(document: SearchDocument): EngineDocument {
+  const { kind, id, title, url, date, topicSlugs, territories, audiences, isExample } = document
+  const seals = document.seals.map(({ agency, validUntil }) => ({ ...agency, until: validUntil.getTime() }))
+  return {
+    key: keyOf(document),
+    kind,
+    id,
+    title: withoutMarks(title),
+    keywords: (document.keywords ?? []).map(withoutMarks),
+    body: beginning(withoutMarks(document.body), BODY_LIMIT),
+    url,
+    date: date.getTime(),
+    status: document.status ?? null,
+    topicSlugs,
+    territories,
+    seals,
+    sealedBy: seals.map(({ slug }) => slug),
+    sealedUntil: Math.max(0, ...seals.map(({ until }) => until)),
+    audiences,
+    isExample,
+    weight: document.weight ?? 0,
+  }
+}
+
+/** What the engine gives back of a document, `_formatted` holding the marks. */
+export type EngineHit = Omit<EngineDocument, 'body' | 'keywords'> & {
+  _formatted?: { title?: string; body?: string }
+}
+
+export function hitOf(hit: EngineHit, now: Date): SearchHit {
+  const { kind, id, title, url, topicSlugs, isExample } = hit
+  return {
+    kind,
+    id,
+    title,
+    titleSegments: segmentsOf(hit._formatted?.title ?? title),
+    excerpt: segmentsOf(hit._formatted?.body ?? ''),
+    url,
+    date: new Date(hit.date),
+    ...(hit.status === null ? {} : { status: hit.status }),
+    topicSlugs,
+    validatedBy: hit.seals.filter(({ until }) => until > now.getTime()).map(sealMark),
+    isExample,
+  }
+}
+
+const sealMark = ({ slug, name, until }: EngineDocument['seals'][number]): SealMark => ({
+  agency: { slug, name },
+  validUntil: new Date(until),
+})
+
+/** At most `limit` characters, cut between two words. */
+function beginning(text: string, limit: number): string {
+  if (text.length <= limit) return text
+  const space = text.lastIndexOf(' ', limit)
+  return text.slice(0, space > 0 ? space : limit)
+}

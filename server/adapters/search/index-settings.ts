@@ -1,0 +1,107 @@
+import type { Settings } from 'meilisearch'
+
+/**
+ * Words too frequent in French to find anything. The short list on purpose: "avant", "sans" or "après" change
+ * what a person asks. Accents do not count: the engine folds them.
+ */
+export const stopWords = [
+  ...[
+    'a',
+    'au',
+    'aux',
+    'avec',
+    'c',
+    'ce',
+    'ces',
+    'cet',
+    'cette',
+    'd',
+    'dans',
+    'de',
+    'des',
+    'du',
+    'elle',
+    'elles',
+  ],
+  ...['en', 'est', 'et', 'eux', 'il', 'ils', 'j', 'je', 'l', 'la', 'le', 'les', 'leur', 'leurs', 'lui', 'm'],
+  ...['ma', 'me', 'mes', 'moi', 'mon', 'n', 'nos', 'notre', 'nous', 'on', 'ou', 'par', 'pour', 'qu', 'que'],
+  ...['qui', 's', 'sa', 'se', 'ses', 'si', 'son', 'sont', 'sur', 't', 'ta', 'te', 'tes', 'ton', 'toi', 'tu'],
+  ...['un', 'une', 'vos', 'votre', 'vous', 'y'],
+]
+
+/** Four letters that are names: a typo of one letter would turn one into another. (Three get no typo at all.) */
+const exactWords = [
+  'aspa',
+  'aspe',
+  'cesu',
+  'cmuc',
+  'crous',
+  'ccas',
+  'anah',
+  'ants',
+  'urssaf',
+  'cpam',
+  'carsat',
+]
+
+/**
+ * The index, in code. Changing anything here makes the engine index every document again at the next start.
+ * Field names are those of `EngineDocument`.
+ */
+export const indexSettings = {
+  // The order is the weight: a word in a title counts more than one in a step, and that more than in the text.
+  searchableAttributes: ['title', 'keywords', 'body'],
+  filterableAttributes: [
+    'audiences',
+    'kind',
+    'sealedBy',
+    'sealedUntil',
+    'status',
+    'territories',
+    'topicSlugs',
+  ],
+  sortableAttributes: ['date'],
+  // `weight` last: it parts equals, and never puts a lesser match first.
+  rankingRules: ['words', 'typo', 'proximity', 'attribute', 'sort', 'exactness', 'weight:desc'],
+  stopWords,
+  localizedAttributes: [{ attributePatterns: ['*'], locales: ['fra'] }],
+  typoTolerance: {
+    enabled: true,
+    minWordSizeForTypos: { oneTypo: 4, twoTypos: 8 },
+    disableOnWords: exactWords,
+    // A form's number, a sum or a year is right or it is another one.
+    disableOnNumbers: true,
+    disableOnAttributes: [],
+  },
+  separatorTokens: ['’', '…'],
+  faceting: { maxValuesPerFacet: 300, sortFacetValuesBy: { '*': 'count' } },
+  facetSearch: false,
+  // A slow engine answers with what it has found by then; ours is the limit above it (`guarded-index.ts`).
+  searchCutoffMs: 400,
+  pagination: { maxTotalHits: 1_000 },
+} satisfies Settings
+
+/** Lists whose order means something to the engine; it sorts the others as it likes. */
+const ordered = new Set(['searchableAttributes', 'rankingRules'])
+
+/** Would applying `wanted` change nothing? Only what `wanted` names is looked at. */
+export function sameSettings(wanted: Settings, actual: Settings): boolean {
+  return Object.entries(wanted).every(([name, value]) =>
+    sameValue(value, (actual as Record<string, unknown>)[name], ordered.has(name)),
+  )
+}
+
+function sameValue(wanted: unknown, actual: unknown, inOrder: boolean): boolean {
+  if (Array.isArray(wanted))
+    return Array.isArray(actual) && listed(wanted, inOrder) === listed(actual, inOrder)
+  if (wanted === null || typeof wanted !== 'object') return wanted === actual
+  if (actual === null || typeof actual !== 'object') return false
+  return Object.entries(wanted).every(([name, value]) =>
+    sameValue(value, (actual as Record<string, unknown>)[name], inOrder),
+  )
+}
+
+function listed(values: unknown[], inOrder: boolean): string {
+  const items = values.map((value) => JSON.stringify(value))
+  return (inOrder ? items : items.toSorted()).join()
+}

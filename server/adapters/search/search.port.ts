@@ -1,0 +1,180 @@
+/**
+ * What Palier needs from a search engine, in the product's own terms. The index is a derived store: everything
+ * in it can be written again from MongoDB, and only what every reader may see is ever put in.
+ */
+
+export const searchKinds = ['thread', 'answer', 'fiche', 'topic', 'collective', 'place'] as const
+export type SearchKind = (typeof searchKinds)[number]
+
+/** What names a document: ids repeat across kinds. */
+export interface SearchDocumentId {
+  kind: SearchKind
+  /** The record's own id, of letters, digits, `-` and `_`. */
+  id: string
+}
+
+/** One thing that can be found. */
+export interface SearchDocument extends SearchDocumentId {
+  title: string
+  /** Other words by which it should be found: steps, acronyms, the question of an answer. Never shown. */
+  keywords?: string[]
+  /** Plain text; passages come from it. Only its first `BODY_LIMIT` characters are indexed. */
+  body: string
+  /** A path of ours. */
+  url: string
+  /** What the list shows: when it was asked, answered or published. */
+  date: Date
+  /** A thread's derived status, carried by its answers too. */
+  status?: string
+  /** Its topic and every topic above it. */
+  topicSlugs: string[]
+  /** Its territory and every territory around it; empty = everywhere. */
+  territories: string[]
+  /** The seals `validated` that stand on it. One that has lapsed is left out of hits without a new write. */
+  seals: SealMark[]
+  /** Who may find it; `PUBLIC` alone for now. */
+  audiences: string[]
+  isExample: boolean
+  /** Parts documents that answer equally well, higher first; 0 unless said. */
+  weight?: number
+}
+
+export interface SealMark {
+  agency: { slug: string; name: string }
+  validUntil: Date
+}
+
+/** The audience that every reader belongs to. */
+export const PUBLIC = 'public'
+
+/** Characters of a body that are indexed: the cost of indexing grows with it, the use of it hardly does. */
+export const BODY_LIMIT = 1_500
+
+/** What the reader may find, as plain data: a document is in when one of its audiences is. */
+export interface SearchScope {
+  audiences: readonly string[]
+}
+
+export interface SearchQuery {
+  /** As typed. Empty lists everything that the filters let through, newest first. */
+  q: string
+  scope: SearchScope
+  /** The time at which seals are looked at. */
+  now: Date
+  kinds?: readonly SearchKind[]
+  topic?: string
+  /** A document without territory is in whatever is asked: it holds everywhere. */
+  territories?: readonly string[]
+  /** Slug of an agency whose seal is in force on it. */
+  agency?: string
+  status?: string
+  /** Only what carries a seal in force. */
+  sealed?: boolean
+  /** From 1. */
+  page: number
+  perPage: number
+}
+
+export interface SuggestQuery {
+  q: string
+  scope: SearchScope
+  now: Date
+  limit: number
+}
+
+/** A piece of text, marked when it holds what was searched. The caller escapes it: it never holds markup. */
+export interface Segment {
+  text: string
+  marked: boolean
+}
+
+export interface SearchHit extends SearchDocumentId {
+  title: string
+  titleSegments: Segment[]
+  /** The passage around what was found, or the beginning. */
+  excerpt: Segment[]
+  url: string
+  date: Date
+  status?: string
+  topicSlugs: string[]
+  /** The agencies whose seal is in force at `now`. */
+  validatedBy: SealMark[]
+  isExample: boolean
+}
+
+/** How many documents each value would leave, were it chosen in place of the present choice for that facet. */
+export interface Facets {
+  kind: Record<string, number>
+  topic: Record<string, number>
+  status: Record<string, number>
+  agency: Record<string, number>
+}
+
+export interface SearchResults {
+  hits: SearchHit[]
+  total: number
+  facets: Facets
+}
+
+export interface CallOptions {
+  /** Ends the call when nobody waits for its answer any more. */
+  signal?: AbortSignal
+}
+
+export interface WriteOptions {
+  /** Large imports: goes in small batches, each only when nothing that people wrote is waiting. */
+  background?: boolean
+}
+
+/** `off`: there is no engine, and there will be none until a restart. */
+export type SearchState = 'starting' | 'up' | 'down' | 'off'
+
+export interface SearchIndex {
+  readonly state: SearchState
+
+  /**
+   * Writes or replaces documents. Resolves once the engine has *done* it: they are found from then on. When the
+   * same document is written again before that, the newer one goes in and both calls resolve.
+   * @throws DocumentRejected for one that the engine refuses (the others are in); SearchDown: try again later
+   */
+  put(documents: readonly SearchDocument[], options?: WriteOptions): Promise<void>
+
+  /** Takes documents out; one that is not there is no error. Resolves and fails as `put` does. */
+  remove(ids: readonly SearchDocumentId[]): Promise<void>
+
+  /** @throws SearchDown */
+  search(query: SearchQuery, options?: CallOptions): Promise<SearchResults>
+
+  /** The hits whose title answers what is being typed, its last word unfinished. @throws SearchDown */
+  suggest(query: SuggestQuery, options?: CallOptions): Promise<SearchHit[]>
+
+  /** How many documents are in, of these kinds or of all. @throws SearchDown */
+  count(kinds?: readonly SearchKind[]): Promise<number>
+
+  /** Asks the engine now. */
+  health(): Promise<SearchState>
+
+  /** Resolves when every write handed over so far has come to an end, good or bad. */
+  settled(): Promise<void>
+}
+
+/** The engine does not answer, or not in time. What was being written may or may not be in: write it again. */
+export class SearchDown extends Error {
+  override readonly name: string = 'SearchDown'
+}
+
+/** There is no engine on this machine: nothing to wait for. */
+export class SearchUnavailable extends SearchDown {
+  override readonly name = 'SearchUnavailable'
+}
+
+/** The engine refuses this one document, and will again. */
+export class DocumentRejected extends Error {
+  override readonly name = 'DocumentRejected'
+  constructor(
+    readonly document: SearchDocumentId,
+    readonly reason: string,
+  ) {
+    super(`the search engine refuses ${document.kind} ${document.id}: ${reason}`)
+  }
+}
