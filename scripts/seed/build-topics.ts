@@ -20,9 +20,9 @@ export interface TopicTree {
 export function buildTopics(publications: Publication[]): TopicTree {
   const own = publications.filter(({ audience }) => audience === 'particuliers')
   const procedureOf = new Map(own.flatMap((publication) => procedureEntry(publication)))
-  const events = eventsOf(own, procedureOf)
+  const leadsTo = proceduresByEvent(own, procedureOf)
   const themes = named(own, 'Theme', THEMES)
-  const lifeEvents = [...named(own, 'Fiche Comment faire si', LIFE_EVENTS)]
+  const lifeEvents = named(own, 'Fiche Comment faire si', LIFE_EVENTS)
   const procedures = own
     .filter(({ node }) => attribute(node, 'type') === 'Dossier')
     .map(({ number, node }): SeedTopic => {
@@ -36,12 +36,16 @@ export function buildTopics(publications: Publication[]): TopicTree {
         name: { fr: name, en: name },
         fiche: `particuliers-${number}`,
         theme: theme.slug,
-        events: events.get(number) ?? [],
+        leadsTo: [],
       }
     })
   const topics = [
-    ...lifeEvents.map((entry): SeedTopic => ({ ...entry, kind: 'event' })),
-    ...themes.map((entry): SeedTopic => ({ ...entry, kind: 'theme' })),
+    ...lifeEvents.map(({ number, ...entry }): SeedTopic => ({
+      ...entry,
+      kind: 'event',
+      leadsTo: leadsTo.get(number) ?? [],
+    })),
+    ...themes.map(({ number: _, ...entry }): SeedTopic => ({ ...entry, kind: 'theme', leadsTo: [] })),
     ...procedures.toSorted((a, b) => a.name.fr.localeCompare(b.name.fr, 'fr')),
   ]
   refuseTwins(topics)
@@ -55,28 +59,31 @@ function procedureEntry({ number, node }: Publication): [string, string][] {
   return procedure && PROCEDURES[procedure] ? [[number, procedure]] : []
 }
 
-/** Life events by procedure, the one that points at it most first. */
-function eventsOf(own: Publication[], procedureOf: ReadonlyMap<string, string>): Map<string, string[]> {
+/** Slugs of the procedures of each life event, the one that it points at most first. */
+function proceduresByEvent(
+  own: Publication[],
+  procedureOf: ReadonlyMap<string, string>,
+): Map<string, string[]> {
   const strength = new Map<string, Map<string, number>>()
-  const count = (event: string | undefined, procedure: string | undefined, by: number) => {
-    if (!event || !procedure) return
-    const counts = strength.get(procedure) ?? new Map<string, number>()
-    strength.set(procedure, counts.set(event, (counts.get(event) ?? 0) + by))
+  const count = (event: string, procedure: string | undefined, by: number) => {
+    const slug = procedure && PROCEDURES[procedure]
+    if (!LIFE_EVENTS[event] || !slug) return
+    const counts = strength.get(event) ?? new Map<string, number>()
+    strength.set(event, counts.set(slug, (counts.get(slug) ?? 0) + by))
   }
   for (const { number, node } of own) {
-    const event = LIFE_EVENTS[number]?.slug
-    for (const link of event ? descendants(node, 'LienInterne') : [])
-      count(event, procedureOf.get(attribute(link, 'LienPublication')), 1)
+    for (const link of LIFE_EVENTS[number] ? descendants(node, 'LienInterne') : [])
+      count(number, procedureOf.get(attribute(link, 'LienPublication')), 1)
     // An editor wrote this one: it counts by itself.
-    for (const named of childrenOf(node, 'CommentFaireSi'))
-      count(LIFE_EVENTS[attribute(named, 'ID')]?.slug, procedureOf.get(number), POINTED_AT)
+    for (const event of childrenOf(node, 'CommentFaireSi'))
+      count(attribute(event, 'ID'), procedureOf.get(number), POINTED_AT)
   }
   const strongest = (counts: Map<string, number>) =>
     [...counts]
       .filter(([, times]) => times >= POINTED_AT)
       .toSorted((a, b) => b[1] - a[1])
-      .map(([event]) => event)
-  return new Map([...strength].map(([procedure, counts]) => [procedure, strongest(counts)]))
+      .map(([slug]) => slug)
+  return new Map([...strength].map(([event, counts]) => [event, strongest(counts)]))
 }
 
 type Names = Record<string, { slug: string; fr: string; en: string }>
@@ -87,7 +94,7 @@ function named(own: Publication[], type: string, names: Names) {
   for (const number of found) if (!names[number]) throw new Error(`${type} ${number} has no name of ours`)
   return Object.entries(names).map(([number, { slug, fr, en }]) => {
     if (!found.includes(number)) throw new Error(`${type} ${number} is no longer in the package`)
-    return { slug, name: { fr, en }, fiche: `particuliers-${number}`, theme: null, events: [] }
+    return { number, slug, name: { fr, en }, fiche: `particuliers-${number}`, theme: null }
   })
 }
 

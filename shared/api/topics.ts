@@ -15,8 +15,8 @@ export const seedTopicSchema = z.object({
   fiche: z.string(),
   /** The theme of a procedure; null for a theme and a life event. */
   theme: topicSlugSchema.nullable(),
-  /** The life events that lead to a procedure, the one that points at it most first. */
-  events: z.array(topicSlugSchema),
+  /** What a life event leads to, what its sheet points at most first; empty for a theme and a procedure. */
+  leadsTo: z.array(topicSlugSchema),
 })
 export type SeedTopic = z.infer<typeof seedTopicSchema>
 export type TopicKind = SeedTopic['kind']
