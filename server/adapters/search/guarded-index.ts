@@ -47,11 +47,7 @@ export class GuardedIndex implements SearchIndex {
     this.#limits = limits
     opening.then(
       (index) => (this.#opened = index),
-      (error: unknown) =>
-        (this.#unavailable =
-          error instanceof SearchUnavailable
-            ? error
-            : new SearchUnavailable('search did not open', { cause: error })),
+      (error: SearchUnavailable) => (this.#unavailable = error),
     )
   }
 

@@ -37,7 +37,7 @@ export function openSearch({ indexPrefix = 'palier-', log, ...options }: SearchO
   const closing = new AbortController()
   const engine: Promise<Engine> = options.meiliUrl
     ? Promise.resolve({ url: options.meiliUrl, key: options.meiliKey, close: () => Promise.resolve() })
-    : startMeilisearch({ ...options, log })
+    : startMeilisearch({ ...options, log }).catch(unavailable)
   const opening = engine.then(({ url, key }) =>
     preparedIndex(new MeilisearchIndex({ url, key, indexPrefix }), closing.signal, log),
   )
@@ -56,6 +56,11 @@ export function openSearch({ indexPrefix = 'palier-', log, ...options }: SearchO
       )
     },
   }
+}
+
+function unavailable(cause: unknown): never {
+  if (cause instanceof SearchUnavailable) throw cause
+  throw new SearchUnavailable('the private search engine cannot be started', { cause })
 }
 
 type Engine = Pick<MeilisearchProcess, 'url' | 'close'> & { key: string | undefined }

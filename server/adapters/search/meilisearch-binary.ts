@@ -42,7 +42,7 @@ export async function findMeilisearch(cacheDir?: string): Promise<MeilisearchBin
 export async function executableCopy(
   source: string,
   cacheDir?: string,
-  { version, sha256 } = packagedMeilisearch,
+  { version, sha256 }: Omit<typeof packagedMeilisearch, 'file'> = packagedMeilisearch,
 ): Promise<string> {
   const folder = cacheDir ? await ownFolder(cacheDir) : await defaultFolder()
   const copy = join(folder, `meilisearch-${version}-${sha256.slice(0, 12)}`)
