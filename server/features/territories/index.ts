@@ -1,0 +1,9 @@
+/**
+ * Where in France: communes with their postal codes, EPCI, départements and régions, held in memory since the process
+ * started. A code carries its kind (`COM-76540`, `DEP-76`); everywhere is null, and never a code.
+ */
+export { containsTerritory } from './contains-territory.ts'
+export { findTerritory, territoryName } from './find-territory.ts'
+export { resolveTerritory, type Resolved } from './resolve-territory.ts'
+export { suggestTerritories } from './suggest-territories.ts'
+export type { Territory } from './territory.rules.ts'
