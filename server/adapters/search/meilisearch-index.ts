@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { Meilisearch, MeilisearchApiError, type Index, type MultiSearchQuery, type Task } from 'meilisearch'
+import { Meilisearch, type Index, type MultiSearchQuery, type Task } from 'meilisearch'
 import { engineDocument, hitOf, keyOf, type EngineDocument, type EngineHit } from './engine-document.ts'
+import { engineHttp, refusalOf } from './engine-http.ts'
 import { indexSettings, sameSettings } from './index-settings.ts'
 import { MARK_END, MARK_START } from './marked-text.ts'
 import { wordsToFind, wordsTyped } from './query-text.ts'
@@ -27,7 +28,10 @@ import { WriteQueue, type Write } from './write-queue.ts'
 const REQUEST_LIMIT_MS = 10_000
 /** A task this old is given up: the caller writes the document again later. */
 const TASK_LIMIT_MS = 120_000
-/** An import indexes fastest in large batches, and a new question waits for the one under way: see the queue. */
+/**
+ * An import goes fastest in large batches, and a new question waits for the one under way. Measured on 4,056
+ * sheets: batches of 50 take 12 s in all and a question is found after 242 ms at most; of 200, 6.5 s and 352 ms.
+ */
 const BACKGROUND_BATCH = 50
 const PROMPT_BATCH = 200
 /** Words around what was found. */
@@ -60,7 +64,8 @@ export class MeilisearchIndex implements SearchIndex {
   #handOver: Promise<unknown> = Promise.resolve()
 
   constructor({ url, key, indexPrefix }: MeilisearchIndexOptions) {
-    this.#client = new Meilisearch({ host: url, timeout: REQUEST_LIMIT_MS, ...(key ? { apiKey: key } : {}) })
+    const httpClient = engineHttp(REQUEST_LIMIT_MS)
+    this.#client = new Meilisearch({ host: url, httpClient, ...(key ? { apiKey: key } : {}) })
     this.#uid = `${indexPrefix}documents`
     this.#index = this.#client.index<EngineDocument>(this.#uid)
     this.#queue = new WriteQueue({
@@ -105,7 +110,8 @@ export class MeilisearchIndex implements SearchIndex {
   async search(query: SearchQuery, { signal }: CallOptions = {}): Promise<SearchResults> {
     const filters = filtersOf(query)
     const q = wordsToFind(query.q)
-    const base: MultiSearchQuery = { indexUid: this.#uid, q, matchingStrategy: 'last', locales: ['fra'] }
+    // Frequent words are given up first, wherever they stand: in a long question the point may come last.
+    const base: MultiSearchQuery = { indexUid: this.#uid, q, matchingStrategy: 'frequency', locales: ['fra'] }
     const page: MultiSearchQuery = {
       ...base,
       filter: allBut(filters),
@@ -200,7 +206,7 @@ export class MeilisearchIndex implements SearchIndex {
       await this.#index.getRawInfo()
       return true
     } catch (error) {
-      if (error instanceof MeilisearchApiError && error.cause?.code === 'index_not_found') return false
+      if (refusalOf(error)?.cause?.code === 'index_not_found') return false
       throw error
     }
   }
@@ -257,7 +263,7 @@ async function answered<T>(call: () => Promise<T>): Promise<T> {
     return await call()
   } catch (error) {
     if (error instanceof SearchDown) throw error
-    if (error instanceof MeilisearchApiError && error.response.status === 400) throw error
+    if (refusalOf(error)?.response.status === 400) throw error
     throw new SearchDown(`the search engine does not answer: ${messageOf(error)}`, { cause: error })
   }
 }

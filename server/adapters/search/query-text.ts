@@ -5,8 +5,9 @@ import { withoutMarks } from './marked-text.ts'
 const QUERY_LIMIT = 200
 
 /**
- * What people say before they come to the point. The engine gives up words from the end of a query only, so that
- * a "bonjour" at its start would be the last word standing. Written without accents, as they are compared.
+ * What people say before they come to the point. When no document holds all the words, the engine gives up the
+ * frequent ones first; a "bonjour" is rare in official texts, so that it would be the last word standing. Written
+ * without accents, as they are compared.
  */
 const openings = [
   'bonjour|bonsoir|salut|coucou|hello|bjr|bsr',
