@@ -10,7 +10,7 @@
 /** The features, lowest tier first: one may use its own tier and those below it. A feature without a tier is refused. */
 const TIERS = [
   ['territories', 'topics', 'fiches', 'accounts'],
-  ['agencies', 'collectives', 'places'],
+  ['sources', 'agencies', 'collectives', 'places'],
   ['threads'],
   ['chat', 'validation', 'moderation'],
   ['search', 'notifications', 'live-updates', 'insights'],
