@@ -21,6 +21,8 @@ const FICHES = {
   integrity:
     'sha512-2ZVdqg08KP/2s769Vh4O7tns2GkM75SsUpH2XKH9UjsFQCArp1ExWf1z3NcTvOWMbV2369XCTMQ1JmilH/zGYA==',
 }
+/** The day of the newest item in the package. */
+const COPIED_ON = '2020-11-12'
 const TERRITORIES = {
   name: '@etalab/decoupage-administratif',
   version: '6.0.0',
@@ -42,6 +44,7 @@ try {
   const written = [
     pack('territories.tsv.br', territories.text),
     pack('fiches.ndjson.br', fiches.map((fiche) => `${JSON.stringify(fiche)}\n`).join('')),
+    pack('fiches-about.json.br', JSON.stringify({ count: fiches.length, copiedOn: COPIED_ON })),
     pack('topics.json.br', JSON.stringify(topics.map((topic) => seedTopicSchema.parse(topic)))),
   ]
   const total = written.reduce((sum, bytes) => sum + bytes, 0)

@@ -5,7 +5,7 @@ import { brotliDecompressSync, createBrotliDecompress } from 'node:zlib'
 import { packageRoot } from './package-root.ts'
 
 /** What `scripts/build-seed.ts` writes; `server/seed/SOURCES.md` says where it comes from. */
-export type PackedFile = 'territories.tsv.br' | 'topics.json.br' | 'fiches.ndjson.br'
+export type PackedFile = 'territories.tsv.br' | 'topics.json.br' | 'fiches.ndjson.br' | 'fiches-about.json.br'
 
 const pathOf = (name: PackedFile): string => join(packageRoot, 'server/seed', name)
 
