@@ -1,0 +1,165 @@
+import { UUID } from 'bson'
+import { MongoFault } from './errors.ts'
+import { indexFrom, type Index } from './indexes.ts'
+import { decode, encode } from './raw-bson.ts'
+import type { Storage } from './storage.ts'
+import { toNumber, type Doc } from './values.ts'
+
+/** One collection, with its indexes; the first is always that of `_id`. */
+export interface Collection {
+  id: number
+  db: string
+  name: string
+  uuid: UUID
+  options: Doc
+  indexes: Index[]
+  nextRid: number
+}
+
+const formatKey = Buffer.from('\0format')
+const format = { format: 'palier-embedded-store', version: 1 }
+
+/** Names what is in the file; kept in memory, written in the same commit as what it describes. */
+export class Catalog {
+  readonly #collections = new Map<string, Collection>()
+  #nextId = 1
+
+  constructor(private readonly storage: Storage) {}
+
+  /**
+   * Reads the file's catalog, or begins one in an empty file.
+   * @returns false when the file is somebody else's
+   */
+  load(): boolean {
+    this.#collections.clear()
+    let known = false
+    let entries = 0
+    for (const [key, raw] of this.storage.catalogEntries()) {
+      entries += 1
+      if (key.equals(formatKey)) {
+        const found = decode(raw)
+        known = found['format'] === format.format && toNumber(found['version']) === format.version
+        continue
+      }
+      this.#read(decode(raw))
+    }
+    return known || entries === 0
+  }
+
+  /** Marks the file as ours; inside a write job. */
+  begin(): void {
+    this.storage.putCatalogEntry(formatKey, encode(format))
+  }
+
+  #read(entry: Doc): void {
+    const indexes = (entry['indexes'] as Doc[]).map((index) =>
+      indexFrom(toNumber(index['id']) ?? 0, index['spec'] as Doc, index['multikey'] as boolean[], 0),
+    )
+    const id = toNumber(entry['id']) ?? 0
+    const collection: Collection = {
+      id,
+      db: String(entry['db']),
+      name: String(entry['name']),
+      uuid: new UUID(String(entry['uuid'])),
+      options: entry['options'] as Doc,
+      indexes,
+      nextRid: this.storage.lastRid(id) + 1,
+    }
+    this.#nextId = Math.max(this.#nextId, id + 1, ...indexes.map((index) => index.id + 1))
+    this.#collections.set(`${collection.db}.${collection.name}`, collection)
+  }
+
+  find(db: string, name: string): Collection | undefined {
+    return this.#collections.get(`${db}.${name}`)
+  }
+
+  listCollections(db: string): Collection[] {
+    return [...this.#collections.values()].filter((collection) => collection.db === db)
+  }
+
+  listDatabases(): string[] {
+    return [...new Set([...this.#collections.values()].map((collection) => collection.db))].toSorted()
+  }
+
+  /** Adds a collection with its `_id` index; inside a write job. */
+  create(db: string, name: string, options: Doc, since: number): Collection {
+    checkName(db, name)
+    const idSpec: Doc = { v: 2, key: { _id: 1 }, name: '_id_' }
+    if (options['collation'] !== undefined) idSpec['collation'] = options['collation']
+    const id = this.#takeId()
+    const collection: Collection = {
+      id,
+      db,
+      name,
+      uuid: new UUID(),
+      options,
+      indexes: [{ ...indexFrom(this.#takeId(), idSpec, undefined, since), unique: true }],
+      nextRid: 1,
+    }
+    this.#collections.set(`${db}.${name}`, collection)
+    this.save(collection)
+    return collection
+  }
+
+  /** Adds an index, still empty; inside a write job. */
+  addIndex(collection: Collection, spec: Doc, since: number): Index {
+    const index = indexFrom(this.#takeId(), spec, undefined, since)
+    collection.indexes = [...collection.indexes, index]
+    this.save(collection)
+    return index
+  }
+
+  /** Inside a write job. */
+  removeIndex(collection: Collection, index: Index): void {
+    collection.indexes = collection.indexes.filter((other) => other !== index)
+    this.save(collection)
+  }
+
+  /** Inside a write job; the records and entries are cleared apart. */
+  remove(collection: Collection): void {
+    this.#collections.delete(`${collection.db}.${collection.name}`)
+    this.storage.removeCatalogEntry(catalogKey(collection))
+  }
+
+  /** Inside a write job. */
+  rename(collection: Collection, db: string, name: string): void {
+    checkName(db, name)
+    this.remove(collection)
+    collection.db = db
+    collection.name = name
+    this.#collections.set(`${db}.${name}`, collection)
+    this.save(collection)
+  }
+
+  /** Writes a collection's entry; inside a write job. */
+  save(collection: Collection): void {
+    const { id, db, name, uuid, options, indexes } = collection
+    this.storage.putCatalogEntry(
+      catalogKey(collection),
+      encode({
+        id,
+        db,
+        name,
+        uuid: uuid.toString(),
+        options,
+        indexes: indexes.map((index) => ({ id: index.id, spec: index.spec, multikey: index.multikey })),
+      }),
+    )
+  }
+
+  #takeId(): number {
+    this.#nextId += 1
+    return this.#nextId - 1
+  }
+}
+
+const catalogKey = (collection: Collection) => Buffer.from(`c${collection.id}`)
+
+function checkName(db: string, name: string): void {
+  if (name === '' || name.includes('$') || name.includes('\0') || name.startsWith('.')) {
+    throw new MongoFault('InvalidNamespace', `Invalid collection name: ${name}`)
+  }
+  if (db === '' || /[/\\. "$*<>:|?\0]/.test(db) || db.length > 63) {
+    throw new MongoFault('InvalidNamespace', `Invalid database name: ${db}`)
+  }
+}

@@ -1,0 +1,393 @@
+import { Long } from 'bson'
+import type { Collection } from '../catalog.ts'
+import { MongoFault, notSupported } from '../errors.ts'
+import { documentKeys, type Index, indexFrom } from '../indexes.ts'
+import { compileQuery } from '../match.ts'
+import { Blocked } from '../queue.ts'
+import { decode, encode } from '../raw-bson.ts'
+import { answerCursor } from '../reply.ts'
+import { collectionName, whole, type Request } from '../request.ts'
+import { duplicateKey, noteMultikey } from '../writer.ts'
+import { equal, fieldsOf, isObject, toNumber, truthy, type Doc } from '../values.ts'
+import { parseFilter } from '../filter.ts'
+
+/** Refused rather than ignored: a caller would count on what is not done. */
+const refusedOptions = [
+  'capped',
+  'timeseries',
+  'viewOn',
+  'validator',
+  'clusteredIndex',
+  'encryptedFields',
+  'changeStreamPreAndPostImages',
+]
+
+export async function create(request: Request): Promise<Doc> {
+  const { engine, command, db } = request
+  const name = collectionName(request)
+  for (const option of refusedOptions) {
+    if (command[option] !== undefined && command[option] !== false) {
+      throw notSupported('CommandNotSupported', `the option '${option}' of create`)
+    }
+  }
+  const options: Doc = isObject(command['collation']) ? { collation: command['collation'] } : {}
+  await engine.queue.run(() => {
+    const existing = engine.catalog.find(db, name)
+    if (!existing) return void engine.catalog.create(db, name, options, engine.queue.current)
+    if (!equal(existing.options, options)) {
+      throw new MongoFault(
+        'NamespaceExists',
+        `namespace ${db}.${name} already exists, but with different options`,
+      )
+    }
+  })
+  return {}
+}
+
+export async function drop(request: Request): Promise<Doc> {
+  const { engine, db } = request
+  const name = collectionName(request)
+  return engine.queue.run((): Doc => {
+    const collection = engine.catalog.find(db, name)
+    if (!collection) return { ns: `${db}.${name}` }
+    const nIndexesWas = collection.indexes.length
+    removeCollection(request, collection)
+    return { ns: `${db}.${name}`, nIndexesWas }
+  })
+}
+
+export async function dropDatabase(request: Request): Promise<Doc> {
+  const { engine, db } = request
+  await engine.queue.run(() => {
+    for (const collection of engine.catalog.listCollections(db)) removeCollection(request, collection)
+  })
+  return { dropped: db }
+}
+
+function removeCollection({ engine }: Request, collection: Collection): void {
+  waitForTransaction(engine.transactionIn(collection))
+  engine.catalog.remove(collection)
+  while (engine.storage.clearRecords(collection.id, 10_000));
+  for (const index of collection.indexes) while (engine.storage.clearEntries(index.id, 10_000));
+}
+
+function waitForTransaction(transaction: { ended: Promise<void> } | undefined): void {
+  if (transaction) throw new Blocked(transaction.ended)
+}
+
+export async function renameCollection(request: Request): Promise<Doc> {
+  const { engine, command } = request
+  const [fromDb, from] = splitNamespace(String(command['renameCollection']))
+  const [toDb, to] = splitNamespace(String(command['to']))
+  await engine.queue.run(() => {
+    const collection = engine.catalog.find(fromDb, from)
+    if (!collection)
+      throw new MongoFault('NamespaceNotFound', `Source collection ${fromDb}.${from} does not exist`)
+    waitForTransaction(engine.transactionIn(collection))
+    const target = engine.catalog.find(toDb, to)
+    if (target) {
+      if (!truthy(command['dropTarget'])) throw new MongoFault('NamespaceExists', 'target namespace exists')
+      removeCollection(request, target)
+    }
+    engine.catalog.rename(collection, toDb, to)
+  })
+  return {}
+}
+
+function splitNamespace(ns: string): [db: string, name: string] {
+  const dot = ns.indexOf('.')
+  return [ns.slice(0, dot), ns.slice(dot + 1)]
+}
+
+export async function createIndexes(request: Request): Promise<Doc> {
+  const { engine, command, db } = request
+  const name = collectionName(request)
+  const specs = (command['indexes'] as Doc[]).map(readIndexSpec)
+  return engine.queue.run((): Doc => {
+    const existed = engine.catalog.find(db, name) !== undefined
+    const collection =
+      engine.catalog.find(db, name) ?? engine.catalog.create(db, name, {}, engine.queue.current)
+    waitForTransaction(engine.transactionIn(collection))
+    const numIndexesBefore = collection.indexes.length
+    for (const spec of specs) {
+      if (spec['collation'] === undefined && collection.options['collation'] !== undefined)
+        spec['collation'] = collection.options['collation']
+      if (!alreadyThere(collection, spec)) buildIndex(request, collection, spec)
+    }
+    const numIndexesAfter = collection.indexes.length
+    return {
+      numIndexesBefore,
+      numIndexesAfter,
+      createdCollectionAutomatically: !existed,
+      ...(numIndexesBefore === numIndexesAfter ? { note: 'all indexes already exist' } : {}),
+    }
+  })
+}
+
+const indexOptions = new Set([
+  'v',
+  'key',
+  'name',
+  'unique',
+  'sparse',
+  'partialFilterExpression',
+  'expireAfterSeconds',
+  'collation',
+  'background',
+  'hidden',
+  'ns',
+  'textIndexVersion',
+  '2dsphereIndexVersion',
+  'weights',
+  'default_language',
+  'language_override',
+  'bits',
+  'min',
+  'max',
+  'storageEngine',
+  'wildcardProjection',
+  'dropDups',
+  'clustered',
+])
+
+function readIndexSpec(sent: Doc): Doc {
+  const key = sent['key']
+  if (!isObject(key) || fieldsOf(key).length === 0)
+    throw new MongoFault('CannotCreateIndex', 'Index keys cannot be an empty object')
+  for (const option of Object.keys(sent)) {
+    if (!indexOptions.has(option))
+      throw new MongoFault(
+        'InvalidIndexSpecificationOption',
+        `The field '${option}' is not valid for an index specification.`,
+      )
+  }
+  for (const [path, direction] of fieldsOf(key)) {
+    if (
+      direction === 'text' ||
+      direction === '2dsphere' ||
+      direction === '2d' ||
+      direction === 'columnstore'
+    ) {
+      throw notSupported('CannotCreateIndex', `an index of type '${direction}' (on ${path})`)
+    }
+    if (path.includes('$**')) throw notSupported('CannotCreateIndex', `a wildcard index (on ${path})`)
+    const number = direction === 'hashed' ? 1 : toNumber(direction)
+    if (number === undefined || number === 0 || Number.isNaN(number)) {
+      throw new MongoFault(
+        'CannotCreateIndex',
+        `Values in v:2 index key pattern must be numbers or known types: ${path}: ${String(direction)}`,
+      )
+    }
+  }
+  const name =
+    typeof sent['name'] === 'string'
+      ? sent['name']
+      : fieldsOf(key)
+          .map(([path, direction]) => `${path}_${String(toNumber(direction) ?? direction)}`)
+          .join('_')
+  const spec: Doc = { v: 2, key, name }
+  if (truthy(sent['unique'])) spec['unique'] = true
+  if (truthy(sent['sparse'])) spec['sparse'] = true
+  for (const option of [
+    'partialFilterExpression',
+    'expireAfterSeconds',
+    'collation',
+    'hidden',
+    'background',
+  ]) {
+    if (sent[option] !== undefined) spec[option] = sent[option]
+  }
+  if (spec['partialFilterExpression'] !== undefined) {
+    if (spec['sparse'])
+      throw new MongoFault('CannotCreateIndex', 'cannot mix "partialFilterExpression" and "sparse" options')
+    parseFilter(spec['partialFilterExpression'])
+  }
+  return spec
+}
+
+const keyOf = (index: Index) => index.spec['key']
+
+function alreadyThere(collection: Collection, spec: Doc): boolean {
+  const comparable = (one: Doc) => ({
+    key: one['key'],
+    unique: one['unique'] ?? false,
+    sparse: one['sparse'] ?? false,
+    partial: one['partialFilterExpression'] ?? null,
+    expires: toNumber(one['expireAfterSeconds']) ?? null,
+    collation: one['collation'] ?? null,
+  })
+  if (equal(spec['key'], { _id: 1 })) return true
+  for (const index of collection.indexes) {
+    const same = equal(comparable(index.spec), comparable(spec))
+    if (index.name === spec['name']) {
+      if (same) return true
+      const codeName = equal(keyOf(index), spec['key']) ? 'IndexOptionsConflict' : 'IndexKeySpecsConflict'
+      throw new MongoFault(
+        codeName,
+        `An existing index has the same name as the requested index. When index names are not specified, they are auto generated and can cause conflicts. Please refer to our documentation. Requested index: ${JSON.stringify(spec)}, existing index: ${JSON.stringify(index.spec)}`,
+      )
+    }
+    if (same) {
+      throw new MongoFault(
+        'IndexOptionsConflict',
+        `Index already exists with a different name: ${index.name}`,
+      )
+    }
+    const distinguishing = (one: Doc) => ({
+      key: one['key'],
+      collation: one['collation'] ?? null,
+      partial: one['partialFilterExpression'] ?? null,
+      unique: one['unique'] ?? false,
+      sparse: one['sparse'] ?? false,
+    })
+    if (equal(distinguishing(index.spec), distinguishing(spec))) {
+      throw new MongoFault(
+        'IndexOptionsConflict',
+        `Index with name: ${index.name} already exists with different options`,
+      )
+    }
+  }
+  return false
+}
+
+// All keys are worked out before the first is written, so that a duplicate leaves nothing behind.
+function buildIndex({ engine }: Request, collection: Collection, spec: Doc): void {
+  const draft = indexFrom(0, spec, undefined, 0)
+  const entries: [key: Buffer, rid: number][] = []
+  const taken = new Set<string>()
+  for (const [rid, raw] of engine.storage.recordsOf(collection.id, false)) {
+    const doc = decode(raw)
+    const { keys, multikey } = documentKeys(draft, doc)
+    if (multikey.includes(true)) noteMultikey(draft, multikey)
+    for (const key of keys) {
+      entries.push([key, rid])
+      if (!draft.unique) continue
+      const name = key.toString('latin1')
+      if (taken.has(name)) throw duplicateKey(collection, draft, doc)
+      taken.add(name)
+    }
+  }
+  const index = engine.catalog.addIndex(collection, spec, engine.queue.current)
+  if (draft.multikey.includes(true)) {
+    noteMultikey(index, draft.multikey)
+    engine.catalog.save(collection)
+  }
+  for (const [key, rid] of entries) engine.storage.putEntry(index.id, index.unique, key, rid)
+}
+
+export async function dropIndexes(request: Request): Promise<Doc> {
+  const { engine, command, db } = request
+  const name = collectionName(request)
+  const wanted = command['index']
+  return engine.queue.run((): Doc => {
+    const collection = engine.catalog.find(db, name)
+    if (!collection) throw new MongoFault('NamespaceNotFound', `ns not found ${db}.${name}`)
+    waitForTransaction(engine.transactionIn(collection))
+    const nIndexesWas = collection.indexes.length
+    for (const index of indexesNamed(collection, wanted)) {
+      engine.catalog.removeIndex(collection, index)
+      while (engine.storage.clearEntries(index.id, 10_000));
+    }
+    return { nIndexesWas }
+  })
+}
+
+function indexesNamed(collection: Collection, wanted: unknown): Index[] {
+  const others = collection.indexes.filter((index) => index.name !== '_id_')
+  if (wanted === '*') return others
+  return (Array.isArray(wanted) ? (wanted as unknown[]) : [wanted]).map((one) => {
+    if (one === '_id_' || equal(one, { _id: 1 }))
+      throw new MongoFault('InvalidOptions', 'cannot drop _id index')
+    const index = others.find(
+      (candidate) => candidate.name === one || (isObject(one) && equal(keyOf(candidate), one)),
+    )
+    if (!index)
+      throw new MongoFault(
+        'IndexNotFound',
+        `index not found with name [${typeof one === 'string' ? one : JSON.stringify(one)}]`,
+      )
+    return index
+  })
+}
+
+export async function listIndexes(request: Request): Promise<Buffer> {
+  const { engine, command, db } = request
+  const name = collectionName(request)
+  const collection = engine.catalog.find(db, name)
+  if (!collection) throw new MongoFault('NamespaceNotFound', `ns does not exist: ${db}.${name}`)
+  const rows = collection.indexes.map((index) => encode(index.spec))
+  return answerList(request, `${db}.${name}`, rows, command['cursor'])
+}
+
+export async function listCollections(request: Request): Promise<Buffer> {
+  const { engine, command, db } = request
+  const matches = compileQuery(command['filter'] ?? {})
+  const nameOnly = truthy(command['nameOnly'])
+  const rows = engine.catalog
+    .listCollections(db)
+    .map((collection): Doc => ({
+      name: collection.name,
+      type: 'collection',
+      ...(nameOnly
+        ? {}
+        : {
+            options: collection.options,
+            info: { readOnly: false, uuid: collection.uuid },
+            idIndex: collection.indexes[0]!.spec,
+          }),
+    }))
+    .filter((doc) => matches(doc))
+    .map(encode)
+  return answerList(request, `${db}.$cmd.listCollections`, rows, command['cursor'])
+}
+
+function answerList(request: Request, ns: string, rows: Buffer[], cursor: unknown): Promise<Buffer> {
+  const size = isObject(cursor) ? cursor['batchSize'] : undefined
+  const batchSize = size === undefined ? undefined : whole(size, 'batchSize', 0)
+  const all = (function* () {
+    yield* rows
+  })()
+  return answerCursor(request, ns, all, { batchSize, close: () => undefined })
+}
+
+export function listDatabases({ engine, command }: Request): Doc {
+  const matches = compileQuery(command['filter'] ?? {})
+  const nameOnly = truthy(command['nameOnly'])
+  const databases = engine.catalog
+    .listDatabases()
+    .map((name): Doc => (nameOnly ? { name } : { name, sizeOnDisk: Long.fromNumber(0), empty: false }))
+    .filter((doc) => matches(doc))
+  return nameOnly ? { databases } : { databases, totalSize: Long.fromNumber(0) }
+}
+
+/** Changes what can change of an index: when its documents expire. */
+export async function collMod(request: Request): Promise<Doc> {
+  const { engine, command, db } = request
+  const name = collectionName(request)
+  const change = command['index']
+  if (command['validator'] !== undefined)
+    throw notSupported('CommandNotSupported', "the option 'validator' of collMod")
+  return engine.queue.run((): Doc => {
+    const collection = engine.catalog.find(db, name)
+    if (!collection) throw new MongoFault('NamespaceNotFound', `ns does not exist: ${db}.${name}`)
+    if (!isObject(change)) return {}
+    const index = collection.indexes.find(
+      (candidate) => candidate.name === change['name'] || equal(keyOf(candidate), change['keyPattern']),
+    )
+    if (!index)
+      throw new MongoFault(
+        'IndexNotFound',
+        `cannot find index ${JSON.stringify(change)} for ns ${db}.${name}`,
+      )
+    const before = index.expireAfterSeconds
+    const after = toNumber(change['expireAfterSeconds'])
+    if (after === undefined) return {}
+    index.expireAfterSeconds = after
+    index.spec['expireAfterSeconds'] = after
+    engine.catalog.save(collection)
+    return {
+      ...(before === undefined ? {} : { expireAfterSeconds_old: before }),
+      expireAfterSeconds_new: after,
+    }
+  })
+}

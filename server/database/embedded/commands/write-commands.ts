@@ -1,0 +1,207 @@
+import { runStages } from '../aggregation.ts'
+import { MongoFault } from '../errors.ts'
+import { parseFilter } from '../filter.ts'
+import { compileProjection } from '../project.ts'
+import { decode, decodePlain, encode } from '../raw-bson.ts'
+import { collationFor, collectionName, type Request } from '../request.ts'
+import { parseSort } from '../sort.ts'
+import { isObject, toNumber, truthy, type Doc } from '../values.ts'
+import {
+  deleteDocuments,
+  insertDocument,
+  updateDocuments,
+  type PipelineCompiler,
+  type UpdateRequest,
+} from '../write-documents.ts'
+import type { Version, Writer } from '../writer.ts'
+import { expressionsFor, variablesOf } from './find.ts'
+
+interface WriteError extends Doc {
+  index: number
+  code: number
+  errmsg: string
+}
+
+/** What a statement's failure is: the answer's affair, or the whole command's (a lost transaction, a held record). */
+function writeErrorOf(error: unknown, index: number): WriteError {
+  if (!(error instanceof MongoFault) || error.labels.length > 0) throw error
+  return { index, code: error.code, codeName: error.codeName, errmsg: error.message, ...error.details }
+}
+
+/**
+ * Runs a command's statements one after the other, in one write job. The job may run again after waiting for a
+ * transaction: it goes on where it stopped.
+ */
+async function runStatements<T>(
+  request: Request,
+  statements: readonly T[],
+  run: (writer: Writer, statement: T, index: number) => void,
+): Promise<WriteError[]> {
+  const ordered = request.command['ordered'] !== false
+  const errors: WriteError[] = []
+  let next = 0
+  await request.engine.write(request.transaction, (writer) => {
+    for (; next < statements.length; next += 1) {
+      try {
+        run(writer, statements[next]!, next)
+      } catch (error) {
+        errors.push(writeErrorOf(error, next))
+        if (ordered || request.transaction) {
+          next = statements.length
+          return
+        }
+      }
+    }
+  })
+  if (errors.length > 0) request.transaction?.abort()
+  return errors
+}
+
+const withErrors = (reply: Doc, errors: WriteError[]): Doc =>
+  errors.length > 0 ? { ...reply, writeErrors: errors } : reply
+
+export async function insert(request: Request): Promise<Doc> {
+  const collection = await request.engine.ensureCollection(request.db, collectionName(request))
+  const documents = request.command['documents'] as Buffer[]
+  let n = 0
+  const errors = await runStatements(request, documents, (writer, document) => {
+    insertDocument(writer, collection, document)
+    n += 1
+  })
+  return withErrors({ n }, errors)
+}
+
+export async function update(request: Request): Promise<Doc> {
+  const { engine, command, db } = request
+  const name = collectionName(request)
+  const statements = command['updates'] as Doc[]
+  const anyUpsert = statements.some((statement) => truthy(statement['upsert']))
+  const collection = anyUpsert ? await engine.ensureCollection(db, name) : engine.catalog.find(db, name)
+  if (!collection) return { n: 0, nModified: 0 }
+  let n = 0
+  let nModified = 0
+  const upserted: Doc[] = []
+  const errors = await runStatements(request, statements, (writer, statement, index) => {
+    if (truthy(statement['multi']) && isObject(statement['u']) && !isOperators(statement['u'])) {
+      throw new MongoFault('FailedToParse', 'multi update is not supported for replacement-style update')
+    }
+    const result = updateDocuments(engine.storage, writer, collection, {
+      filter: parseFilter(statement['q']),
+      sort: parseSort(statement['sort']),
+      skip: 0,
+      limit: truthy(statement['multi']) ? 0 : 1,
+      collation: collationFor(statement['collation'], collection),
+      hint: statement['hint'],
+      expressions: expressionsFor(request),
+      update: statement['u'],
+      arrayFilters: statement['arrayFilters'],
+      upsert: truthy(statement['upsert']),
+      pipelines: pipelinesFor(request, statement['c']),
+    })
+    n += result.matched + (result.upserted ? 1 : 0)
+    nModified += result.modified
+    if (result.upserted) upserted.push({ index, _id: result.upserted.doc['_id'] })
+  })
+  return withErrors(upserted.length > 0 ? { n, nModified, upserted } : { n, nModified }, errors)
+}
+
+const isOperators = (update: Doc) => Object.keys(update)[0]?.startsWith('$') ?? false
+
+const updateStages = ['$set', '$addFields', '$unset', '$project', '$replaceRoot', '$replaceWith']
+
+/** Pipelines as updates; they compute with plain numbers, so a double that is whole comes back as an int. */
+function pipelinesFor(request: Request, constants?: unknown): PipelineCompiler {
+  const variables = { ...variablesOf(request.command['let']), ...(isObject(constants) ? constants : {}) }
+  return (stages) => {
+    for (const stage of stages as Doc[]) {
+      const [name] = Object.keys(stage)
+      if (!updateStages.includes(String(name)))
+        throw new MongoFault('InvalidOptions', `${String(name)} is not allowed to be used within an update`)
+    }
+    const plainStages = (decodePlain(encode({ stages }))['stages'] ?? []) as Doc[]
+    return (doc) => {
+      const [result] = [...runStages(plainStages, [decodePlain(encode(doc))], { variables })]
+      return decode(encode(result ?? {}))
+    }
+  }
+}
+
+async function deleteCommand(request: Request): Promise<Doc> {
+  const { engine, command, db } = request
+  const collection = engine.catalog.find(db, collectionName(request))
+  if (!collection) return { n: 0 }
+  let n = 0
+  const errors = await runStatements(request, command['deletes'] as Doc[], (writer, statement) => {
+    const gone = deleteDocuments(engine.storage, writer, collection, {
+      filter: parseFilter(statement['q']),
+      sort: [],
+      skip: 0,
+      limit: toNumber(statement['limit']) ?? 0,
+      collation: collationFor(statement['collation'], collection),
+      hint: statement['hint'],
+      expressions: expressionsFor(request),
+    })
+    n += gone.length
+  })
+  return withErrors({ n }, errors)
+}
+export { deleteCommand as delete }
+
+export async function findAndModify(request: Request): Promise<Doc> {
+  const { engine, command, db } = request
+  const name = collectionName(request)
+  const remove = truthy(command['remove'])
+  const upsert = truthy(command['upsert'])
+  if (remove && (command['update'] !== undefined || upsert || truthy(command['new']))) {
+    throw new MongoFault(
+      'FailedToParse',
+      'Cannot specify both an update and remove=true, nor upsert or new with remove',
+    )
+  }
+  if (!remove && command['update'] === undefined)
+    throw new MongoFault('FailedToParse', 'Either an update or remove=true must be specified')
+  const collection = upsert ? await engine.ensureCollection(db, name) : engine.catalog.find(db, name)
+  const untouched: Doc = {
+    lastErrorObject: remove ? { n: 0 } : { n: 0, updatedExisting: false },
+    value: null,
+  }
+  if (!collection) return untouched
+  const query: UpdateRequest = {
+    filter: parseFilter(command['query']),
+    sort: parseSort(command['sort']),
+    skip: 0,
+    limit: 1,
+    collation: collationFor(command['collation'], collection),
+    hint: command['hint'],
+    expressions: expressionsFor(request),
+    update: command['update'],
+    arrayFilters: command['arrayFilters'],
+    upsert,
+    pipelines: pipelinesFor(request),
+  }
+  const project = compileProjection(command['fields'], {
+    filter: command['query'],
+    collation: query.collation,
+    expressions: query.expressions,
+  })
+  const shown = (version: Version | undefined): unknown =>
+    version ? (project ? decode(project(version.raw, version.doc)) : version.doc) : null
+  return engine.write(request.transaction, (writer): Doc => {
+    if (remove) {
+      const [gone] = deleteDocuments(engine.storage, writer, collection, query)
+      return gone ? { lastErrorObject: { n: 1 }, value: shown(gone) } : untouched
+    }
+    const result = updateDocuments(engine.storage, writer, collection, query)
+    if (result.upserted) {
+      return {
+        lastErrorObject: { n: 1, updatedExisting: false, upserted: result.upserted.doc['_id'] },
+        value: truthy(command['new']) ? shown(result.upserted) : null,
+      }
+    }
+    if (result.matched === 0) return untouched
+    return {
+      lastErrorObject: { n: 1, updatedExisting: true },
+      value: shown(truthy(command['new']) ? result.after : result.before),
+    }
+  })
+}

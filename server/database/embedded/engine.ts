@@ -1,0 +1,95 @@
+import { Catalog, type Collection } from './catalog.ts'
+import { Cursors } from './cursors.ts'
+import type { ReadView } from './execute.ts'
+import { Locks } from './locks.ts'
+import { WriteQueue } from './queue.ts'
+import { Sessions } from './sessions.ts'
+import { Storage } from './storage.ts'
+import { Transaction } from './transactions.ts'
+import { FileWriter, type Writer } from './writer.ts'
+
+/** Thrown when the folder holds a file that is not this store's. */
+export class NotOurs extends Error {}
+
+/** All the parts of an open store, and how reads and writes get at them. */
+export class Engine {
+  readonly storage: Storage
+  readonly catalog: Catalog
+  readonly queue: WriteQueue
+  readonly locks = new Locks()
+  readonly sessions = new Sessions()
+  readonly cursors = new Cursors()
+  readonly #fileWriter: FileWriter
+  readonly #transactions = new Set<Transaction>()
+
+  constructor(folder: string) {
+    this.storage = new Storage(folder)
+    this.catalog = new Catalog(this.storage)
+    this.queue = new WriteQueue(this.storage, {
+      committed: (seq) => this.#forget(seq),
+      failed: () => void this.catalog.load(),
+    })
+    this.#fileWriter = new FileWriter(this.storage, this.catalog, this.locks, () => this.queue.current)
+  }
+
+  /** @throws NotOurs for a file of another kind */
+  async open(): Promise<void> {
+    if (!this.catalog.load()) throw new NotOurs('not a file of the embedded store')
+    await this.queue.run(() => this.catalog.begin())
+  }
+
+  async close(): Promise<void> {
+    for (const transaction of this.#transactions) transaction.abort()
+    this.cursors.closeAll()
+    await this.queue.run(() => undefined)
+    await this.storage.close()
+  }
+
+  /** What a read outside a transaction sees; whoever asks gives it back with `done()`. */
+  readView(): { view: ReadView; done: () => void } {
+    const snapshot = this.storage.snapshot()
+    return {
+      view: { seq: this.queue.committed, snapshot, own: () => undefined },
+      done: () => snapshot.done(),
+    }
+  }
+
+  /** Runs a write: in the transaction if there is one, else in a write job, which may run more than once. */
+  async write<T>(transaction: Transaction | undefined, job: (writer: Writer) => T): Promise<T> {
+    return transaction ? job(transaction) : this.queue.run(() => job(this.#fileWriter))
+  }
+
+  /** The collection of that name, made (outside any transaction) when it is missing. */
+  async ensureCollection(db: string, name: string): Promise<Collection> {
+    const found = this.catalog.find(db, name)
+    if (found) return found
+    return this.queue.run(
+      () => this.catalog.find(db, name) ?? this.catalog.create(db, name, {}, this.queue.current),
+    )
+  }
+
+  begin(onEnd: (transaction: Transaction) => void): Transaction {
+    const { storage, catalog, locks, queue } = this
+    const transaction = new Transaction(
+      { storage, catalog, locks, queue, fileWriter: this.#fileWriter },
+      (ended) => {
+        this.#transactions.delete(ended)
+        onEnd(ended)
+      },
+    )
+    this.#transactions.add(transaction)
+    return transaction
+  }
+
+  /** A transaction that wrote into a collection: its indexes must stay until that has ended. */
+  transactionIn(collection: Collection): Transaction | undefined {
+    return [...this.#transactions].find((transaction) => transaction.touches(collection.id))
+  }
+
+  // What changed before the oldest transaction began cannot conflict with any.
+  #forget(committed: number): void {
+    let oldest = committed
+    for (const transaction of this.#transactions) oldest = Math.min(oldest, transaction.seq)
+    this.locks.forgetUpTo(oldest)
+  }
+}

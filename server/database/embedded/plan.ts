@@ -1,0 +1,389 @@
+import { sameCollation, type Collation } from './collation.ts'
+import { MongoFault } from './errors.ts'
+import type { Condition, Filter } from './filter.ts'
+import { implies } from './implication.ts'
+import type { Index, IndexField } from './indexes.ts'
+import { KeyWriter, typeEnd, typeStart } from './key-bytes.ts'
+import type { SortField } from './sort.ts'
+import { successor, type KeyRange } from './storage.ts'
+import { equal, fieldsOf, isObject, numeric, rank, rankOf, toNumber } from './values.ts'
+
+/** How a query finds its documents. Every plan's documents are still tested by the whole filter. */
+export type Plan =
+  | { kind: 'collection'; backwards: boolean }
+  | IndexPlan
+  | { kind: 'union'; plans: IndexPlan[] }
+
+export interface IndexPlan {
+  kind: 'index'
+  index: Index
+  ranges: KeyRange[]
+  backwards: boolean
+  /** Do the documents come in the order asked for? */
+  sorted: boolean
+  /** May a document come more than once? */
+  repeats: boolean
+  /** How many fields are bounded, for choosing and for `explain`. */
+  bounded: number
+  score: number
+}
+
+export interface PlanRequest {
+  filter: Filter
+  sort: SortField[]
+  collation?: Collation | undefined
+  hint?: unknown
+}
+
+/** What the filter demands of each path, whatever else it says: the conjunction at its top. */
+export type Demands = Map<string, Condition[]>
+
+const mostRanges = 1_000
+
+/** Chooses how to find the documents of a request. @throws BadValue for a hint that names no index */
+export function choosePlan(indexes: readonly Index[], request: PlanRequest): Plan {
+  const { hint } = request
+  if (isObject(hint) && '$natural' in hint) {
+    return { kind: 'collection', backwards: toNumber(hint['$natural']) === -1 }
+  }
+  const { demands, alternatives } = readDemands(request.filter)
+  if (hint !== undefined && hint !== null && !(isObject(hint) && fieldsOf(hint).length === 0)) {
+    return hintedPlan(indexes, hint, demands, request)
+  }
+  const best = bestIndex(indexes, demands, request)
+  if (best && best.bounded > 0) return best
+  const union = alternatives && unionPlan(indexes, alternatives, demands, request)
+  return union ?? best ?? { kind: 'collection', backwards: naturalBackwards(request.sort) }
+}
+
+const naturalBackwards = (sort: SortField[]) => sort[0]?.path === '$natural' && sort[0].descending
+
+function hintedPlan(indexes: readonly Index[], hint: unknown, demands: Demands, request: PlanRequest): Plan {
+  const index = indexes.find((candidate) =>
+    typeof hint === 'string' ? candidate.name === hint : equal(candidate.spec['key'], hint),
+  )
+  if (!index)
+    throw new MongoFault(
+      'BadValue',
+      'error processing query: planner returned error: hint provided does not correspond to an existing index',
+    )
+  const plan = indexPlan(index, demands, request)
+  if (plan) return plan
+  // A sparse or partial index that does not hold every document asked for would lose some: read the collection.
+  return { kind: 'collection', backwards: false }
+}
+
+function bestIndex(indexes: readonly Index[], demands: Demands, request: PlanRequest): IndexPlan | undefined {
+  let best: IndexPlan | undefined
+  for (const index of indexes) {
+    const plan = indexPlan(index, demands, request)
+    if (!plan || (plan.bounded === 0 && !(plan.sorted && request.sort.length > 0))) continue
+    if (!best || plan.score > best.score) best = plan
+  }
+  return best
+}
+
+function unionPlan(
+  indexes: readonly Index[],
+  alternatives: Filter[],
+  demands: Demands,
+  request: PlanRequest,
+): Plan | undefined {
+  const plans: IndexPlan[] = []
+  for (const alternative of alternatives) {
+    const own = readDemands(alternative).demands
+    for (const [path, conditions] of demands) own.set(path, [...(own.get(path) ?? []), ...conditions])
+    const plan = bestIndex(indexes, own, { ...request, sort: [] })
+    if (!plan) return undefined
+    plans.push(plan)
+  }
+  return { kind: 'union', plans }
+}
+
+function readDemands(filter: Filter): { demands: Demands; alternatives: Filter[] | undefined } {
+  const demands: Demands = new Map()
+  let alternatives: Filter[] | undefined
+  const collect = (part: Filter): void => {
+    if (part.kind === 'and') for (const inner of part.parts) collect(inner)
+    else if (part.kind === 'or' && part.parts.length === 1) collect(part.parts[0]!)
+    else if (part.kind === 'or') alternatives ??= part.parts
+    else if (part.kind === 'test') demands.set(part.path, [...(demands.get(part.path) ?? []), part])
+  }
+  collect(filter)
+  return { demands, alternatives }
+}
+
+/** The part of an index that a request needs; undefined when the index does not hold all that it asks for. */
+function indexPlan(index: Index, demands: Demands, request: PlanRequest): IndexPlan | undefined {
+  const sameStrings = sameCollation(index.collation, request.collation)
+  if (index.partial && !(sameStrings && implies(demands, index.partial.filter))) return undefined
+  if (index.sparse && !index.fields.some((field) => excludesMissing(demands.get(field.path))))
+    return undefined
+
+  const strings: StringUse = !sameStrings ? 'none' : index.collation ? 'equality' : 'all'
+  const writer = new KeyWriter(index.collation)
+  let prefixes: Buffer[] = [Buffer.alloc(0)]
+  let ranges: KeyRange[] | undefined
+  let points = 0
+  let singles = 0
+  const anyMultikey = index.multikey.includes(true)
+  const roots = new Set<string>()
+  for (const [i, field] of index.fields.entries()) {
+    const conditions = demands.get(field.path)
+    const root = field.parts[0]!
+    // Two bounds within one array might be met by two elements: only the first of them bounds.
+    if (!conditions || (anyMultikey && roots.has(root))) break
+    roots.add(root)
+    const encoded = pointsOf(conditions, field, strings, writer)
+    if (encoded && encoded.length * prefixes.length <= mostRanges) {
+      prefixes = prefixes.flatMap((prefix) => encoded.map((point) => Buffer.concat([prefix, point])))
+      points += 1
+      if (encoded.length === 1 && singles === points - 1) singles += 1
+      continue
+    }
+    const stretch = rangesOf(conditions, field, index.multikey[i]!, strings, writer)
+    if (stretch && stretch.length * prefixes.length <= mostRanges) {
+      ranges = prefixes.flatMap((prefix) =>
+        stretch.map(({ low, high }) => ({
+          low: Buffer.concat([prefix, low]),
+          high: Buffer.concat([prefix, high]),
+        })),
+      )
+    }
+    break
+  }
+  const bounded = points + (ranges ? 1 : 0)
+  const several = singles < points || (ranges !== undefined && ranges.length > prefixes.length)
+  const order = sortedBy(index, singles, request, several)
+  ranges ??= prefixes.map((prefix) => ({ low: prefix, high: successor(prefix) }))
+  return {
+    kind: 'index',
+    index,
+    ranges: inOrder(ranges),
+    backwards: order === 'backwards',
+    sorted: order !== undefined,
+    repeats: anyMultikey,
+    bounded,
+    score: scoreOf(index, points, bounded, order !== undefined && request.sort.length > 0),
+  }
+}
+
+function scoreOf(index: Index, points: number, bounded: number, sorts: boolean): number {
+  const wholeKey = index.unique && points === index.fields.length
+  return (
+    (wholeKey ? 1_000 : 0) +
+    points * 10 +
+    (bounded - points) * 4 +
+    (sorts ? 6 : 0) +
+    (index.partial ? 1 : 0) -
+    index.fields.length * 0.01
+  )
+}
+
+// Ranges that overlap would give a document twice, and out of order ones are slower to read.
+function inOrder(ranges: KeyRange[]): KeyRange[] {
+  if (ranges.length === 1) return ranges
+  const sorted = ranges.toSorted((a, b) => Buffer.compare(a.low, b.low))
+  const merged: KeyRange[] = []
+  for (const range of sorted) {
+    const last = merged.at(-1)
+    if (last && Buffer.compare(range.low, last.high) < 0) {
+      if (Buffer.compare(range.high, last.high) > 0)
+        merged[merged.length - 1] = { low: last.low, high: range.high }
+    } else {
+      merged.push(range)
+    }
+  }
+  return merged
+}
+
+/** Can strings be bounded in this index: not at all, by equality (folded), or also by order? */
+type StringUse = 'none' | 'equality' | 'all'
+
+const simpleTypes = new Set<number>([
+  rank.null,
+  rank.number,
+  rank.objectId,
+  rank.boolean,
+  rank.date,
+  rank.timestamp,
+  rank.binary,
+])
+
+function bindable(value: unknown, strings: StringUse): boolean {
+  const type = rankOf(value)
+  if (simpleTypes.has(type) || type === rank.missing) return true
+  return (type === rank.string || type === rank.object) && strings !== 'none'
+}
+
+// The single values that a field must have one of, as key bytes.
+function pointsOf(
+  conditions: Condition[],
+  field: IndexField,
+  strings: StringUse,
+  writer: KeyWriter,
+): Buffer[] | undefined {
+  let fewest: unknown[] | undefined
+  for (const condition of conditions) {
+    const values = valuesOf(condition)
+    if (
+      values &&
+      values.every((value) => bindable(value, strings)) &&
+      (!fewest || values.length < fewest.length)
+    ) {
+      fewest = values
+    }
+  }
+  if (!fewest) return undefined
+  const points = fewest.map((value) =>
+    writer
+      .reset()
+      .write(value ?? null, field.descending)
+      .take(),
+  )
+  return points.filter(
+    (point, i) => points.length === 1 || points.findIndex((other) => other.equals(point)) === i,
+  )
+}
+
+function valuesOf(condition: Condition): unknown[] | undefined {
+  if (condition.op === 'eq') return [condition.value]
+  if (condition.op === 'in') return condition.patterns.length === 0 ? condition.values : undefined
+  if (condition.op === 'all') return condition.parts.map(valuesOf).find((values) => values !== undefined)
+  return undefined
+}
+
+function rangesOf(
+  conditions: Condition[],
+  field: IndexField,
+  multikey: boolean,
+  strings: StringUse,
+  writer: KeyWriter,
+): KeyRange[] | undefined {
+  let range: KeyRange | undefined
+  for (const condition of conditions) {
+    const next = rangeOf(condition, field, strings, writer)
+    if (!next) continue
+    if (next.length > 1) return next
+    // In an array, one element may meet the lower bound and another the upper: one bound only.
+    if (multikey) return next
+    const [only] = next
+    if (!only) return []
+    range = range ? { low: later(range.low, only.low), high: earlier(range.high, only.high) } : only
+  }
+  if (!range) return undefined
+  return Buffer.compare(range.low, range.high) < 0 ? [range] : []
+}
+
+const later = (a: Buffer, b: Buffer) => (Buffer.compare(a, b) >= 0 ? a : b)
+const earlier = (a: Buffer, b: Buffer) => (Buffer.compare(a, b) <= 0 ? a : b)
+
+function rangeOf(
+  condition: Condition,
+  field: IndexField,
+  strings: StringUse,
+  writer: KeyWriter,
+): KeyRange[] | undefined {
+  if (condition.op === 'regex') return strings === 'all' ? prefixRanges(condition, field, writer) : undefined
+  if (condition.op !== 'gt' && condition.op !== 'gte' && condition.op !== 'lt' && condition.op !== 'lte')
+    return undefined
+  const { value, op } = condition
+  const type = rankOf(value)
+  const ordered = (simpleTypes.has(type) && type !== rank.null) || (type === rank.string && strings === 'all')
+  if (!ordered || (type === rank.number && Number.isNaN(numeric(value)))) return undefined
+  const bytes = writer.reset().write(value, field.descending).take()
+  const whole = typeRange(type, field.descending)
+  const upwards = (op === 'gt' || op === 'gte') !== field.descending
+  const inclusive = op === 'gte' || op === 'lte'
+  if (upwards) return [{ low: inclusive ? bytes : successor(bytes), high: whole.high }]
+  return [{ low: whole.low, high: inclusive ? successor(bytes) : bytes }]
+}
+
+const typeRange = (type: number, descending: boolean): KeyRange =>
+  descending
+    ? { low: Buffer.from([255 - type]), high: Buffer.from([256 - type]) }
+    : { low: typeStart(type), high: typeEnd(type) }
+
+const literalPrefix = /^\^((?:[^\\^$.|?*+()[\]{}]|\\[.\-/])+)/
+
+// `/^abc/` reads the strings that start so, and the regular expressions equal to it.
+function prefixRanges(
+  condition: { pattern: RegExp; value: unknown },
+  field: IndexField,
+  writer: KeyWriter,
+): KeyRange[] | undefined {
+  const { source, flags } = condition.pattern
+  const found = literalPrefix.exec(source)
+  if (!found || flags.includes('i') || flags.includes('m') || source.includes('|')) return undefined
+  let prefix = found[1]!
+  // A quantifier after the last literal may make it optional.
+  if (/[?*{]/.test(source.charAt(found[0].length))) prefix = prefix.replace(/(\\.|[^\\])$/, '')
+  prefix = prefix.replace(/\\(.)/g, '$1')
+  if (prefix === '') return undefined
+  const withEnd = writer.reset().write(prefix, field.descending).take()
+  const low = withEnd.subarray(0, -1)
+  const ranges = [{ low, high: successor(low) }]
+  if (rankOf(condition.value) === rank.regex) {
+    const same = writer.reset().write(condition.value, field.descending).take()
+    ranges.push({ low: same, high: successor(same) })
+  }
+  return ranges
+}
+
+// Reads an index forwards or backwards so that its order is the one asked for, if it can be.
+function sortedBy(
+  index: Index,
+  singles: number,
+  request: PlanRequest,
+  several: boolean,
+): 'forwards' | 'backwards' | undefined {
+  const { sort } = request
+  if (sort.length === 0) return 'forwards'
+  if (several || index.collation || request.collation) return undefined
+  const fixed = new Set(
+    index.fields
+      .slice(0, singles)
+      .filter((_, i) => !index.multikey[i])
+      .map((field) => field.path),
+  )
+  const wanted = sort.filter((field) => !fixed.has(field.path))
+  let direction: 'forwards' | 'backwards' | undefined
+  for (const [i, field] of wanted.entries()) {
+    const at = singles + i
+    const own = index.fields[at]
+    if (!own || own.path !== field.path || index.multikey[at]) return undefined
+    const needed = own.descending === field.descending ? 'forwards' : 'backwards'
+    if (direction && direction !== needed) return undefined
+    direction = needed
+  }
+  // A multikey field that is not bounded to one value gives a document at several places of the order.
+  const loose = index.fields.slice(singles).some((_, i) => index.multikey[singles + i])
+  if (loose) return undefined
+  return direction ?? 'forwards'
+}
+
+/** Would a missing field fail one of these conditions? Then a sparse index holds all that can match. */
+function excludesMissing(conditions: Condition[] | undefined): boolean {
+  return (conditions ?? []).some((condition) => {
+    switch (condition.op) {
+      case 'eq':
+      case 'gt':
+      case 'gte':
+      case 'lt':
+      case 'lte': {
+        const type = rankOf(condition.value)
+        return type !== rank.null && type !== rank.missing && type !== rank.minKey && type !== rank.maxKey
+      }
+      case 'in':
+        return !condition.values.some((value) => value === null || value === undefined)
+      case 'exists':
+      case 'regex':
+      case 'mod':
+      case 'size':
+      case 'elemMatch':
+        return true
+      default:
+        return false
+    }
+  })
+}

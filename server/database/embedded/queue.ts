@@ -1,0 +1,96 @@
+import type { Storage } from './storage.ts'
+
+/** Thrown by a job that met something a transaction holds: it is run again when that has ended. */
+export class Blocked extends Error {
+  constructor(readonly until: Promise<void>) {
+    super('held by a transaction')
+  }
+}
+
+interface Entry {
+  job: () => unknown
+  resolve: (value: unknown) => void
+  reject: (error: unknown) => void
+}
+
+/**
+ * Group commit: every write that waits shares the next commit, and is answered after it is on the disk. One commit is
+ * under way at a time; those who come meanwhile form the next.
+ */
+export class WriteQueue {
+  #waiting: Entry[] = []
+  #running = false
+  /** The number of the last commit that is on the disk, and of the one under way. */
+  committed = 0
+  current = 0
+
+  constructor(
+    private readonly storage: Storage,
+    private readonly hooks: { committed: (seq: number) => void; failed: () => void },
+  ) {}
+
+  /**
+   * Runs a job inside a write transaction and resolves with its result once that is durable. A job that throws must
+   * have written nothing that it does not want kept.
+   */
+  async run<T>(job: () => T): Promise<T> {
+    for (;;) {
+      try {
+        return await this.#enqueue(job)
+      } catch (error) {
+        if (!(error instanceof Blocked)) throw error
+        await error.until
+      }
+    }
+  }
+
+  #enqueue<T>(job: () => T): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      this.#waiting.push({ job, resolve: resolve as (value: unknown) => void, reject })
+      if (!this.#running) {
+        this.#running = true
+        setImmediate(() => void this.#drain())
+      }
+    })
+  }
+
+  async #drain(): Promise<void> {
+    while (this.#waiting.length > 0) await this.#commit()
+    this.#running = false
+  }
+
+  async #commit(): Promise<void> {
+    let answers: (() => void)[] = []
+    let taken: Entry[] = []
+    try {
+      await this.storage.env.transaction(() => {
+        taken = this.#waiting
+        this.#waiting = []
+        this.current = this.committed + 1
+        answers = taken.map(({ job, resolve, reject }) => {
+          try {
+            const result = job()
+            return () => resolve(result)
+          } catch (error) {
+            return () => reject(error)
+          }
+        })
+      })
+      this.committed = this.current
+      this.hooks.committed(this.committed)
+    } catch (error) {
+      // Nothing of the batch is in the file: memory goes back to what the file says.
+      this.hooks.failed()
+      if (taken.length === 0) {
+        taken = this.#waiting
+        this.#waiting = []
+      }
+      answers = taken.map(
+        ({ reject }) =>
+          () =>
+            reject(error),
+      )
+    }
+    for (const answer of answers) answer()
+  }
+}

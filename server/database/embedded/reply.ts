@@ -1,0 +1,76 @@
+import { Long } from 'bson'
+import type { Rows } from './cursors.ts'
+import { encodeCursorReply } from './raw-bson.ts'
+import { readRows, type Request } from './request.ts'
+
+/** MongoDB's first batch when the client names no size, and the bytes that one reply may carry. */
+const firstBatchSize = 101
+const largestBatch = 16 * 1024 * 1024 - 64 * 1024
+
+/** A batch out of a cursor's rows: what fits, what is held over for the next, and whether that was all. */
+export async function readBatch(
+  rows: Rows,
+  size: number,
+  deadline: number,
+  held?: Uint8Array,
+): Promise<{ documents: Uint8Array[]; held: Uint8Array | undefined; ended: boolean }> {
+  const documents: Uint8Array[] = []
+  let bytes = 0
+  let over: Uint8Array | undefined
+  const fits = (row: Uint8Array): boolean => {
+    if (documents.length > 0 && bytes + row.length > largestBatch) {
+      over = row
+      return false
+    }
+    documents.push(row)
+    bytes += row.length + 12
+    return true
+  }
+  if (size === 0) return { documents, held, ended: false }
+  if (held && (!fits(held) || documents.length >= size)) return { documents, held: over, ended: false }
+  const state = await readRows(rows, deadline, (row) =>
+    fits(row) && documents.length < size ? 'more' : 'enough',
+  )
+  return { documents, held: over, ended: state === 'end' }
+}
+
+/**
+ * Answers with the first batch of a result, and keeps a cursor for the rest.
+ * @param close gives back what the rows read from; called here when the result ends with this batch
+ */
+export async function answerCursor(
+  request: Request,
+  ns: string,
+  rows: Rows,
+  options: { batchSize: number | undefined; singleBatch?: boolean; close: () => void },
+): Promise<Buffer> {
+  let open = false
+  try {
+    const { documents, held, ended } = await readBatch(
+      rows,
+      options.batchSize ?? firstBatchSize,
+      request.deadline,
+    )
+    // One row ahead tells whether a cursor is needed at all.
+    let next = held
+    let exhausted = ended
+    if (!exhausted && !next && !options.singleBatch && options.batchSize !== 0) {
+      const state = await readRows(rows, request.deadline, (row) => {
+        next = row
+        return 'enough'
+      })
+      exhausted = state === 'end'
+    }
+    if (exhausted || options.singleBatch)
+      return encodeCursorReply('firstBatch', documents, { id: Long.ZERO, ns }, { ok: 1 })
+    open = true
+    const owner = request.transaction ?? request.session
+    const cursor = request.engine.cursors.add({ ns, rows, held: next, close: options.close, owner })
+    return encodeCursorReply('firstBatch', documents, { id: cursor.id, ns }, { ok: 1 })
+  } finally {
+    if (!open) {
+      rows.return()
+      options.close()
+    }
+  }
+}

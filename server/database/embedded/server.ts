@@ -1,0 +1,149 @@
+import { randomBytes } from 'node:crypto'
+import { chmodSync, existsSync, mkdirSync, rmSync } from 'node:fs'
+import { createServer, type Server, type Socket } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { answer } from './dispatch.ts'
+import { Engine, NotOurs } from './engine.ts'
+import { checkStoreFile, lockFolder } from './folder.ts'
+import { StoreDamaged, StoreFault, StoreUnreadable } from './store-errors.ts'
+import { startSweeping } from './sweep.ts'
+import { serveConnection } from './wire.ts'
+
+export interface ServerOptions {
+  dataDir: string
+  /** Where to listen: a socket of its own in a private folder unless told otherwise. */
+  listen?: { socket: string } | { port: number }
+  /** How often expired documents are looked for. */
+  ttlEveryMs?: number
+}
+
+export interface RunningServer {
+  /** What `mongoose.connect` takes, with a database name beside it. */
+  url: string
+  close(): Promise<void>
+}
+
+/**
+ * Opens a folder and serves it, in this thread.
+ * @throws StoreLocked, StoreDamaged, StoreUnreadable
+ */
+export async function serve(options: ServerOptions): Promise<RunningServer> {
+  const dataDir = resolve(options.dataDir)
+  const folder = lockFolder(dataDir)
+  let engine: Engine | undefined
+  try {
+    checkStoreFile(dataDir)
+    engine = openEngine(dataDir)
+    await engine.open()
+    return await listen(engine, options, folder.release)
+  } catch (error) {
+    await engine?.storage.close()
+    folder.release()
+    if (error instanceof NotOurs) throw new StoreDamaged(dataDir, error.message)
+    throw error
+  }
+}
+
+function openEngine(dataDir: string): Engine {
+  try {
+    return new Engine(dataDir)
+  } catch (error) {
+    if (error instanceof StoreFault) throw error
+    const message = error instanceof Error ? error.message : String(error)
+    throw /permission|EACCES|EROFS|read-only/i.test(message)
+      ? new StoreUnreadable(dataDir, message)
+      : new StoreDamaged(dataDir, message)
+  }
+}
+
+async function listen(engine: Engine, options: ServerOptions, release: () => void): Promise<RunningServer> {
+  const connections = new Set<Socket>()
+  let address = ''
+  const server = createServer((socket) => {
+    connections.add(socket)
+    socket.setNoDelay(true)
+    socket.on('close', () => connections.delete(socket))
+    serveConnection(socket, (command) => answer(engine, command, address))
+  })
+  const place = await bind(server, options.listen)
+  address = place.address
+  const stopSweeping = startSweeping(engine, options.ttlEveryMs ?? 60_000)
+  return {
+    url: place.url,
+    async close() {
+      stopSweeping()
+      const closed = new Promise<void>((done) => server.close(() => done()))
+      for (const socket of connections) socket.destroy()
+      await closed
+      await engine.close()
+      place.remove()
+      release()
+    },
+  }
+}
+
+interface Place {
+  url: string
+  address: string
+  remove(): void
+}
+
+// A socket in a folder that only its owner can enter needs no password; a port on Windows, or where one is asked for.
+async function bind(server: Server, where: ServerOptions['listen']): Promise<Place> {
+  if (where && 'socket' in where) return bindSocket(server, resolve(where.socket))
+  const folder = where === undefined ? socketFolder() : undefined
+  if (folder === undefined) return bindPort(server, where?.port ?? 0)
+  const remove = () => rmSync(folder, { recursive: true, force: true })
+  try {
+    return { ...(await bindSocket(server, join(folder, 'store.sock'))), remove }
+  } catch (error) {
+    remove()
+    throw error
+  }
+}
+
+// Drivers put the addresses that `hello` tells into lower case: the path of the socket must be so already.
+function socketFolder(): string | undefined {
+  if (process.platform === 'win32') return undefined
+  const parent = [tmpdir(), '/tmp'].find(
+    (path) => path === path.toLowerCase() && path.length < longestSocketPath - 40 && existsSync(path),
+  )
+  if (parent === undefined) return undefined
+  const folder = join(parent, `palier-${randomBytes(8).toString('hex')}`)
+  mkdirSync(folder, { mode: 0o700 })
+  return folder
+}
+
+/** Unix keeps a socket's path in 104 bytes on some systems, 108 on others. */
+const longestSocketPath = 103
+
+async function bindPort(server: Server, port: number): Promise<Place> {
+  await listening(server, () => server.listen(port, '127.0.0.1'))
+  const bound = server.address()
+  const address = `127.0.0.1:${typeof bound === 'object' && bound ? bound.port : port}`
+  return { url: `mongodb://${address}/?replicaSet=rs0`, address, remove: () => undefined }
+}
+
+async function bindSocket(server: Server, path: string): Promise<Place> {
+  if (path !== path.toLowerCase())
+    throw new StoreFault(`the path of the socket must be in lower case, as drivers read it: ${path}`)
+  await listening(server, () => server.listen(path))
+  chmodSync(path, 0o600)
+  return {
+    url: `mongodb://${encodeURIComponent(path)}/?replicaSet=rs0`,
+    address: path,
+    remove: () => rmSync(path, { force: true }),
+  }
+}
+
+function listening(server: Server, start: () => void): Promise<void> {
+  return new Promise((done, failed) => {
+    server.once('error', failed)
+    server.once('listening', () => {
+      server.off('error', failed)
+      done()
+    })
+    start()
+  })
+}

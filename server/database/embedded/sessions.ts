@@ -1,0 +1,51 @@
+import type { Transaction } from './transactions.ts'
+
+/** One client session: its transaction, and the reply to its last retryable write. */
+export interface Session {
+  id: string
+  /** The highest transaction number seen. */
+  txnNumber: bigint
+  transaction: Transaction | undefined
+  /** How the transaction of that number ended, for a commit or abort that is sent again. */
+  ended: 'committed' | 'aborted' | undefined
+  /** The reply to the write of that number, while it runs and after. */
+  reply: Promise<Buffer> | undefined
+  lastUsed: number
+}
+
+const idleMs = 30 * 60_000
+
+/** Sessions by their id; those idle for half an hour are forgotten, as a client would expect. */
+export class Sessions {
+  readonly #sessions = new Map<string, Session>()
+
+  get(id: string): Session {
+    let session = this.#sessions.get(id)
+    if (!session) {
+      session = {
+        id,
+        txnNumber: -1n,
+        transaction: undefined,
+        ended: undefined,
+        reply: undefined,
+        lastUsed: 0,
+      }
+      this.#sessions.set(id, session)
+    }
+    session.lastUsed = Date.now()
+    return session
+  }
+
+  end(id: string): void {
+    this.#sessions.get(id)?.transaction?.abort()
+    this.#sessions.delete(id)
+  }
+
+  endAll(): void {
+    for (const id of [...this.#sessions.keys()]) this.end(id)
+  }
+
+  forgetIdle(now: number): void {
+    for (const session of this.#sessions.values()) if (now - session.lastUsed > idleMs) this.end(session.id)
+  }
+}

@@ -1,0 +1,205 @@
+import type { Collection } from './catalog.ts'
+import { MongoFault } from './errors.ts'
+import { find, planFor, type FindRequest, type Found } from './execute.ts'
+import { compileFilter, type MatchPosition } from './match.ts'
+import { assemble, decode, elementsOf, encode } from './raw-bson.ts'
+import type { Storage } from './storage.ts'
+import {
+  applyOperators,
+  checkId,
+  isOperatorUpdate,
+  parseArrayFilters,
+  upsertSeed,
+  withIdFirst,
+} from './update.ts'
+import { clone, equal, fieldsOf, getField, setField, type Doc } from './values.ts'
+import { versionOf, type Version, type Writer } from './writer.ts'
+
+/** MongoDB's limit for one document. */
+export const largestDocument = 16 * 1024 * 1024
+
+/** Turns an aggregation pipeline into a change of one document; given by the aggregation. */
+export type PipelineCompiler = (stages: unknown[]) => (doc: Doc) => Doc
+
+export interface UpdateRequest extends FindRequest {
+  /** Operators, a whole document, or a pipeline. */
+  update: unknown
+  arrayFilters: unknown
+  upsert: boolean
+  pipelines: PipelineCompiler
+}
+
+/** Inserts one document as the client sent it; gives it an `_id`, first, when it has none. */
+export function insertDocument(writer: Writer, collection: Collection, sent: Buffer): Version {
+  const version = normalised(sent)
+  writer.apply(writer.prepare(collection, undefined, undefined, version))
+  return version
+}
+
+function normalised(sent: Buffer): Version {
+  const elements = elementsOf(sent)
+  const idAt = elements.findIndex((element) => element.name === '_id')
+  let raw = sent
+  if (idAt > 0)
+    raw = assemble(sent, [elements[idAt]!, ...elements.slice(0, idAt), ...elements.slice(idAt + 1)])
+  let version = versionOf(raw)
+  if (idAt < 0) {
+    const doc = withIdFirst(version.doc)
+    version = { doc, raw: encode(doc) }
+  }
+  checkId(version.doc['_id'])
+  checkSize(version.raw)
+  return version
+}
+
+function checkSize(raw: Buffer): void {
+  if (raw.length > largestDocument) {
+    throw new MongoFault(
+      'BSONObjectTooLarge',
+      `object to insert too large. size in bytes: ${raw.length}, max size: ${largestDocument}`,
+    )
+  }
+}
+
+/** The first document that a request finds, or all of them, inside a writer's view. */
+export function findFor(
+  storage: Storage,
+  writer: Writer,
+  collection: Collection,
+  request: FindRequest,
+): Found[] {
+  const plan = planFor(writer.view, collection, request)
+  const found: Found[] = []
+  for (const row of find(storage, writer.view, collection, request, plan)) if (row) found.push(row)
+  return found
+}
+
+export interface UpdateResult {
+  matched: number
+  modified: number
+  upserted: Version | undefined
+  /** The last document before and after, for findAndModify. */
+  before: Version | undefined
+  after: Version | undefined
+}
+
+/**
+ * Updates what a request finds (`limit` 1 for one), or inserts what its filter and update make. All of it is worked
+ * out before anything is written.
+ */
+export function updateDocuments(
+  storage: Storage,
+  writer: Writer,
+  collection: Collection,
+  request: UpdateRequest,
+): UpdateResult {
+  const change = compileUpdate(request)
+  const found = findFor(storage, writer, collection, request)
+  if (found.length === 0) {
+    if (!request.upsert)
+      return { matched: 0, modified: 0, upserted: undefined, before: undefined, after: undefined }
+    const upserted = change.upserted()
+    writer.apply(writer.prepare(collection, undefined, undefined, upserted))
+    return { matched: 0, modified: 0, upserted, before: undefined, after: upserted }
+  }
+  const changes = found.map(({ rid, raw, doc }) => {
+    const after = change.of({ raw, doc })
+    const same = after.raw.equals(raw)
+    return { prepared: writer.prepare(collection, rid, { raw, doc }, after), same }
+  })
+  let modified = 0
+  for (const { prepared, same } of changes) {
+    if (same) continue
+    writer.apply(prepared)
+    modified += 1
+  }
+  const last = found.at(-1)!
+  return {
+    matched: found.length,
+    modified,
+    upserted: undefined,
+    before: last,
+    after: changes.at(-1)!.prepared.after,
+  }
+}
+
+/** Deletes what a request finds; the documents that went. */
+export function deleteDocuments(
+  storage: Storage,
+  writer: Writer,
+  collection: Collection,
+  request: FindRequest,
+): Version[] {
+  const found = findFor(storage, writer, collection, request)
+  const changes = found.map(({ rid, raw, doc }) => writer.prepare(collection, rid, { raw, doc }, undefined))
+  for (const change of changes) writer.apply(change)
+  return found
+}
+
+interface CompiledUpdate {
+  of(before: Version): Version
+  upserted(): Version
+}
+
+function compileUpdate(request: UpdateRequest): CompiledUpdate {
+  const { update } = request
+  const now = new Date()
+  if (Array.isArray(update)) {
+    const run = request.pipelines(update)
+    return {
+      of: (before) => finished(run(decode(before.raw)), before.doc['_id']),
+      upserted: () => finished(withIdFirst(run(upsertSeed(request.filter))), undefined),
+    }
+  }
+  const operatorsOrDocument = update as Doc
+  if (!isOperatorUpdate(operatorsOrDocument)) {
+    return {
+      of: (before) => finished(replacement(operatorsOrDocument, before.doc['_id']), before.doc['_id']),
+      upserted: () =>
+        finished(withIdFirst(replacement(operatorsOrDocument, upsertSeed(request.filter)['_id'])), undefined),
+    }
+  }
+  const arrayFilters = parseArrayFilters(request.arrayFilters, request)
+  const positional = usesPosition(operatorsOrDocument) ? compileFilter(request.filter, request) : undefined
+  const context = { ...request, arrayFilters, now }
+  return {
+    of(before) {
+      const position: MatchPosition = {}
+      positional?.(before.doc, position)
+      const doc = clone(before.doc)
+      applyOperators(doc, operatorsOrDocument, { ...context, position: position.index })
+      return finished(doc, before.doc['_id'])
+    },
+    upserted() {
+      const doc = upsertSeed(request.filter)
+      applyOperators(doc, operatorsOrDocument, { ...context, inserting: true })
+      return finished(withIdFirst(doc), undefined)
+    },
+  }
+}
+
+const usesPosition = (update: Doc): boolean =>
+  fieldsOf(update).some(([, fields]) =>
+    Object.keys(fields as Doc).some((path) => path.split('.').includes('$')),
+  )
+
+function replacement(document: Doc, id: unknown): Doc {
+  const made: Doc = {}
+  const own = getField(document, '_id')
+  if (id !== undefined || own !== undefined) made['_id'] = own ?? id
+  for (const [name, value] of fieldsOf(document)) if (name !== '_id') setField(made, name, clone(value))
+  return made
+}
+
+function finished(doc: Doc, idBefore: unknown): Version {
+  if (idBefore !== undefined && (doc['_id'] === undefined || !equal(doc['_id'], idBefore))) {
+    throw new MongoFault(
+      'ImmutableField',
+      `Performing an update on the path '_id' would modify the immutable field '_id'`,
+    )
+  }
+  checkId(doc['_id'])
+  const raw = encode(doc)
+  checkSize(raw)
+  return { raw, doc }
+}
