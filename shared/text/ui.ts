@@ -35,6 +35,29 @@ export const uiWords = words({
   report: ['Signaler', 'Report'],
   otherLanguage: ['English', 'Français'],
 
+  speakTitle: ['Plutôt parler à quelqu’un\u00a0?', 'Rather talk to someone?'],
+  speakLead: [
+    'Une maison de services, un collectif, un atelier\u00a0: des gens vous reçoivent près de chez vous.',
+    'A service house, a collective, a workshop: people near you will see you.',
+  ],
+  speakPrint: [
+    'Imprimée, cette page devient une feuille à apporter, pour ne pas tout raconter deux fois.',
+    'Printed, this page becomes a sheet to bring along, so that you tell it only once.',
+  ],
+  speakWhere: ['Votre commune ou code postal', 'Your town or postal code'],
+  find: ['Trouver', 'Find'],
+  next: ['Suivant', 'Next'],
+  previous: ['Précédent', 'Previous'],
+  page: [(number: number) => `Page ${number}`, (number: number) => `Page ${number}`],
+  pages: ['Pages', 'Pages'],
+  refine: [
+    (total: number) => `Affiner les ${total} résultats`,
+    (total: number) => `Refine the ${total} results`,
+  ],
+  refineUncounted: ['Affiner', 'Refine'],
+  apply: ['Appliquer', 'Apply'],
+  notices: ['À savoir', 'Good to know'],
+
   // Forms
   optional: ['facultatif', 'optional'],
   sending: ['Envoi…', 'Sending…'],
@@ -69,5 +92,3 @@ export const uiWords = words({
   openQuote: ['«\u00a0', '“'],
   closeQuote: ['\u00a0»', '”'],
 })
-
-export type UiWords = (typeof uiWords)['fr']
