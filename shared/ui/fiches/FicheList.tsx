@@ -18,7 +18,7 @@ export function FicheList({ fiches, locale, tagged = false }: FicheListProps) {
         <li key={id}>
           <a href={`/fiches/${id}`}>{title}</a>
           {tagged && (
-            <Tag tone="official" icon="sheet">
+            <Tag kind="official" icon="sheet">
               {fichesWords[locale].official}
             </Tag>
           )}
