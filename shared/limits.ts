@@ -21,7 +21,7 @@ export const limits = {
   recognition: { message: { min: 20, max: 2_000 }, reason: { min: 10, max: 2_000 } },
   report: { details: { min: 10, max: 4_000 } },
   /** Items on one page of a list, and posts on one page of a thread's log. */
-  page: { threads: 20, log: 50, catchUp: 500, desk: 50 },
+  page: { threads: 20, log: 50, answers: 500, catchUp: 500, desk: 50 },
   /** A form's body is percent-encoded: up to nine bytes for one character of a post of full length. */
   bodyBytes: { json: 100 * 1024, form: 200 * 1024, fields: 100 },
   session: { days: 30 },

@@ -138,3 +138,13 @@ export type Fiche = z.infer<typeof ficheSchema>
 
 /** One line of a list of sheets. */
 export type FicheItem = Pick<Fiche, 'id' | 'edition' | 'kind' | 'title' | 'description'>
+
+/** A sheet as it is given out. */
+export interface FicheDto extends Fiche {
+  /** That of its edition. */
+  date: string
+  /** Where the original is. */
+  source: string
+  /** Its edition is older than a year. */
+  stale: boolean
+}

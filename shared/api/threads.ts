@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { limits } from '../limits.ts'
-import { clientIdSchema, idSchema, line, optionalText, prose, repeated } from './fields.ts'
+import { clientIdSchema, idSchema, line, optionalText, prose, sourceLines } from './fields.ts'
 import type { AuthorDto, NamedDto } from './people.ts'
 import type { SealDto } from './validation.ts'
 
@@ -22,7 +22,7 @@ export type AskInput = z.infer<typeof askSchema>
 
 export const answerSchema = z.object({
   body: prose(limits.body),
-  sources: repeated(z.string().trim().max(limits.sources.length), limits.sources.max),
+  sources: sourceLines(limits.sources),
   clientId: optionalText(clientIdSchema),
 })
 export type AnswerInput = z.infer<typeof answerSchema>
@@ -33,7 +33,7 @@ export type ChatInput = z.infer<typeof chatSchema>
 export const reviseSchema = z.object({
   body: prose(limits.body),
   baseRevision: z.coerce.number().int().min(1),
-  sources: repeated(z.string().trim().max(limits.sources.length), limits.sources.max),
+  sources: sourceLines(limits.sources),
 })
 export type ReviseInput = z.infer<typeof reviseSchema>
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { limits } from '../limits.ts'
-import { prose, repeated } from './fields.ts'
+import { prose, sourceLines } from './fields.ts'
 import type { NamedDto } from './people.ts'
 import type { SourceDto } from './threads.ts'
 
@@ -15,7 +15,7 @@ export const verdictSchema = z
     verdict: z.enum(verdicts),
     revision: z.coerce.number().int().min(1),
     note: prose({ max: limits.note.max }).optional().default(''),
-    sources: repeated(z.string().trim().max(limits.sources.length), limits.sources.max),
+    sources: sourceLines(limits.sources),
     validUntil: z.string().min(1).max(40),
   })
   .check((context) => {

@@ -1,0 +1,9 @@
+/** An island's file: takes over an element that the server has rendered. */
+export interface IslandModule {
+  mount: (element: HTMLElement, props: never) => void
+}
+
+/** Each island by the name that the page gives it; loaded when a page has one. */
+export const islands: Readonly<Record<string, () => Promise<IslandModule>>> = {
+  outcome: () => import('./islands/outcome.tsx'),
+}

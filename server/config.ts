@@ -1,0 +1,88 @@
+import { randomBytes } from 'node:crypto'
+import { isIP } from 'node:net'
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+const loopbackHosts = ['localhost', '127.0.0.1', '::1']
+const flag = z
+  .enum(['on', 'off', 'true', 'false', '1', '0'])
+  .transform((value) => ['on', 'true', '1'].includes(value))
+const origin = z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin)
+
+const environmentSchema = z
+  .object({
+    HOST: z.string().min(1).default('127.0.0.1'),
+    PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+    PUBLIC_URL: origin.optional(),
+    MONGODB_URL: z.string().min(1).optional(),
+    MEILI_URL: z.url().optional(),
+    MEILI_KEY: z.string().min(1).optional(),
+    REDIS_URL: z.string().min(1).optional(),
+    SESSION_SECRET: z.string().min(32, 'at least 32 characters').optional(),
+    PALIER_TRIAL: flag.optional(),
+    PALIER_DATA_DIR: z.string().min(1).default('.palier'),
+    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
+  })
+  .check((context) => {
+    const env = context.value
+    const missing = (name: string, why: string) =>
+      context.issues.push({ code: 'custom', input: env, path: [name], message: `is required ${why}` })
+    const real = env.MONGODB_URL !== undefined || !isLoopback(env.HOST)
+    if (real && !env.PUBLIC_URL) missing('PUBLIC_URL', 'on a real server: the address that people type')
+    if (real && !env.SESSION_SECRET)
+      missing('SESSION_SECRET', 'on a real server: 32 random characters or more')
+    if (env.MEILI_URL && !env.MEILI_KEY) missing('MEILI_KEY', 'with MEILI_URL')
+    if (env.PALIER_TRIAL && real) {
+      const message = 'is refused on a real server: it would let anyone in as an administrator'
+      context.issues.push({ code: 'custom', input: env, path: ['PALIER_TRIAL'], message })
+    }
+  })
+
+/** The settings of one process, read once. */
+export interface Config {
+  host: string
+  port: number
+  /** The origin that browsers see, such as `https://palier.example`; undefined = plain HTTP on loopback. */
+  publicUrl: string | undefined
+  mongodbUrl: string | undefined
+  meili: { url: string; key: string } | undefined
+  redisUrl: string | undefined
+  /** Undefined = the trial makes its own and keeps it in the data folder. */
+  sessionSecret: string | undefined
+  /** One-click entry and example people. */
+  trial: boolean
+  dataDir: string
+  logLevel: string
+}
+
+/** @throws Error that names each wrong setting and what it must be */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const parsed = environmentSchema.safeParse(set)
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')} ${message}`)
+    throw new Error(`These settings need attention (README, "For real"):\n${lines.join('\n')}`)
+  }
+  const env = parsed.data
+  const configured = [env.MONGODB_URL, env.MEILI_URL, env.REDIS_URL, env.PUBLIC_URL, env.SESSION_SECRET]
+  const trialByDefault = configured.every((value) => value === undefined) && isLoopback(env.HOST)
+  return {
+    host: env.HOST,
+    port: env.PORT,
+    publicUrl: env.PUBLIC_URL,
+    mongodbUrl: env.MONGODB_URL,
+    meili: env.MEILI_URL && env.MEILI_KEY ? { url: env.MEILI_URL, key: env.MEILI_KEY } : undefined,
+    redisUrl: env.REDIS_URL,
+    sessionSecret: env.SESSION_SECRET,
+    trial: env.PALIER_TRIAL ?? trialByDefault,
+    dataDir: resolve(env.PALIER_DATA_DIR),
+    logLevel: env.LOG_LEVEL,
+  }
+}
+
+/** A secret for signing cookies: 256 random bits, in base64url. */
+export const newSecret = (): string => randomBytes(32).toString('base64url')
+
+function isLoopback(host: string): boolean {
+  return loopbackHosts.includes(host) || (isIP(host) === 4 && host.startsWith('127.'))
+}

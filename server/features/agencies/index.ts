@@ -1,0 +1,6 @@
+/**
+ * Public bodies: what each is competent for (topics × territories), and who speaks for it.
+ */
+export type { AgencyRecord } from './agency.model.ts'
+export { agencyNames } from './agency-names.ts'
+export { findAgencies, findAgencyBySlug, insertAgency, listAgencies } from './agency.repo.ts'

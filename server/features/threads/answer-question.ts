@@ -1,0 +1,62 @@
+import type { AnswerInput } from '../../../shared/api/threads.ts'
+import type { SignedInContext } from '../../context.ts'
+import { isDuplicate } from '../../database/transaction.ts'
+import { authorize } from '../../policy/policies.ts'
+import { getThreadFor } from './load-thread.ts'
+import type { PostRecord } from './post.model.ts'
+import { findPostByClientId } from './post.repo.ts'
+import { readSources } from '../sources/index.ts'
+import { refusePersonalData } from '../../writing/refuse-personal-data.ts'
+import { renderBody, rendererVersion } from '../../writing/render-body.ts'
+import { changeThread, SentBefore } from './thread-log.ts'
+
+/**
+ * Adds an answer to a thread. The same `clientId` sent twice gives the same answer.
+ * @throws NotFound, Withdrawn, NotAllowed (closed), Invalid (personal data, a source that does not hold), Conflict
+ */
+export async function answerQuestion(
+  { actor, now }: SignedInContext,
+  threadId: string,
+  input: AnswerInput,
+): Promise<PostRecord> {
+  await getThreadFor(actor, 'thread.answer', threadId)
+  refusePersonalData({ body: input.body })
+  const sources = await readSources(input.sources, now)
+  const { body, clientId } = input
+  const post = {
+    kind: 'answer' as const,
+    authorId: actor.id,
+    ...(clientId !== undefined && { clientId }),
+    body,
+    bodyHtml: renderBody(body),
+    renderer: rendererVersion,
+    createdAt: now,
+    revision: 1,
+    sources,
+  }
+  try {
+    return await changeThread(threadId, now, (thread, { id, seq }) => {
+      authorize(actor, 'thread.answer', thread)
+      const answer = {
+        id,
+        seq,
+        authorId: actor.id,
+        revision: 1,
+        createdAt: now,
+        worked: 0,
+        didNot: 0,
+        seals: [],
+      }
+      return {
+        set: { answers: [...thread.answers, answer], lastActivityAt: now },
+        post,
+        result: (written) => written,
+      }
+    })
+  } catch (error) {
+    if (clientId === undefined || !isDuplicate(error, 'clientId')) throw error
+    const stored = await findPostByClientId(threadId, actor.id, clientId)
+    if (stored?.kind === 'answer' && stored.body === body) return stored
+    throw new SentBefore(`${clientId} came before with another text`, { cause: error })
+  }
+}

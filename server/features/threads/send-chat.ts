@@ -1,0 +1,31 @@
+import type { ChatInput } from '../../../shared/api/threads.ts'
+import type { SignedInContext } from '../../context.ts'
+import { refusePersonalData } from '../../writing/refuse-personal-data.ts'
+import { renderBody, rendererVersion } from '../../writing/render-body.ts'
+import { getThreadFor } from './load-thread.ts'
+import type { PostRecord } from './post.model.ts'
+import { appendToThread } from './thread-log.ts'
+
+/**
+ * Says something on a thread's landing: from a form or a socket, the same. Resolves once it is committed; the same `clientId`
+ * sent twice gives the same message.
+ * @throws NotFound, Withdrawn, NotAllowed (closed), Invalid (personal data), Conflict, Unavailable
+ */
+export async function sendChat(
+  { actor, now }: SignedInContext,
+  threadId: string,
+  input: ChatInput,
+): Promise<PostRecord> {
+  await getThreadFor(actor, 'thread.chat', threadId)
+  refusePersonalData({ body: input.body })
+  return appendToThread(threadId, {
+    kind: 'chat',
+    authorId: actor.id,
+    clientId: input.clientId,
+    body: input.body,
+    bodyHtml: renderBody(input.body),
+    renderer: rendererVersion,
+    createdAt: now,
+    sources: [],
+  })
+}

@@ -1,0 +1,90 @@
+import type { ThreadStatus } from '../../../shared/api/threads.ts'
+import type { Tx } from '../../database/transaction.ts'
+import { ThreadModel, type ThreadRecord } from './thread.model.ts'
+
+export const findThread = (id: string): Promise<ThreadRecord | null> => ThreadModel.findById(id).lean()
+
+export const findThreadByClientId = (authorId: string, clientId: string): Promise<ThreadRecord | null> =>
+  ThreadModel.findOne({ authorId, clientId }).lean()
+
+export const findThreadOfAnswer = (answerId: string): Promise<ThreadRecord | null> =>
+  ThreadModel.findOne({ 'answers.id': answerId }).lean()
+
+export const findThreads = (ids: readonly string[]): Promise<ThreadRecord[]> =>
+  ThreadModel.find({ _id: { $in: [...ids] } }).lean()
+
+export async function insertThread(tx: Tx, thread: ThreadRecord): Promise<void> {
+  await ThreadModel.insertMany([thread], { session: tx, lean: true })
+}
+
+/** Writes new facts over the state that they were built on. @returns whether that state still stood */
+export async function updateThreadState(
+  tx: Tx,
+  id: string,
+  builtOn: number,
+  set: Partial<ThreadRecord>,
+  unset: readonly (keyof ThreadRecord)[],
+): Promise<boolean> {
+  const update = {
+    $set: set,
+    ...(unset.length > 0 && { $unset: Object.fromEntries(unset.map((key) => [key, 1])) }),
+  }
+  const { matchedCount } = await ThreadModel.updateOne({ _id: id, stateSeq: builtOn }, update, {
+    session: tx,
+  })
+  return matchedCount === 1
+}
+
+export async function touchThread(id: string, at: Date): Promise<void> {
+  await ThreadModel.updateOne({ _id: id }, { $max: { lastActivityAt: at } })
+}
+
+export interface ThreadFilter {
+  topics?: readonly string[]
+  statuses?: readonly ThreadStatus[]
+  /** Codes; a thread without a territory is everywhere. */
+  territories?: readonly string[]
+  withExamples?: boolean
+}
+
+export type ThreadSort = 'activity' | 'waiting'
+
+/** Where a page of a list ended. */
+export interface ThreadCursor {
+  at: Date
+  id: string
+}
+
+/** Threads by last activity, or those that have waited longest first. Gone ones never show. */
+export function listThreads(
+  filter: ThreadFilter,
+  sort: ThreadSort,
+  limit: number,
+  after?: ThreadCursor,
+): Promise<ThreadRecord[]> {
+  const [field, step] = sort === 'activity' ? (['lastActivityAt', -1] as const) : (['createdAt', 1] as const)
+  const beyond = step === -1 ? '$lt' : '$gt'
+  return ThreadModel.find({
+    goneAt: { $exists: false },
+    ...(filter.topics && { topic: { $in: [...filter.topics] } }),
+    ...(filter.statuses && { status: { $in: [...filter.statuses] } }),
+    ...(filter.territories && { territory: { $in: [...filter.territories, null] } }),
+    ...(filter.withExamples === false && { isExample: false }),
+    ...(after && {
+      $or: [{ [field]: { [beyond]: after.at } }, { [field]: after.at, _id: { [beyond]: after.id } }],
+    }),
+  })
+    .sort({ [field]: step, _id: step })
+    .limit(limit)
+    .lean()
+}
+
+/** Threads whose status time alone has changed since it was last written. */
+export const listThreadsDue = (now: Date, limit: number): Promise<ThreadRecord[]> =>
+  ThreadModel.find({ statusUntil: { $exists: true, $lte: now } })
+    .sort({ statusUntil: 1 })
+    .limit(limit)
+    .lean()
+
+export const countThreads = (statuses: readonly ThreadStatus[]): Promise<number> =>
+  ThreadModel.countDocuments({ status: { $in: [...statuses] } })

@@ -1,0 +1,32 @@
+import type { ProblemDto } from '../../shared/api/problem.ts'
+import { problemPageWords } from '../../shared/text/problem-page.ts'
+import type { Locale } from '../../shared/text/words.ts'
+import { Actions } from '../../shared/ui/forms/Actions.tsx'
+import { ButtonLink } from '../../shared/ui/forms/Button.tsx'
+import { SearchForm } from '../../shared/ui/forms/SearchForm.tsx'
+import { PageTitle } from '../../shared/ui/frame/PageTitle.tsx'
+import type { PageView } from './page.tsx'
+
+/** What went wrong, in words, with a way on. */
+export function problemPage(problem: ProblemDto, locale: Locale): PageView {
+  const text = problemPageWords[locale]
+  return {
+    title: problem.title,
+    width: 'text',
+    body: (
+      <>
+        <PageTitle title={problem.title} lead={problem.detail} />
+        {problem.status >= 500 && <p>{text.number(problem.requestId)}</p>}
+        {(problem.status === 404 || problem.status === 410) && <SearchForm locale={locale} />}
+        <Actions>
+          <ButtonLink href="/" kind="secondary">
+            {text.home}
+          </ButtonLink>
+          <ButtonLink href="/places" kind="bare">
+            {text.human}
+          </ButtonLink>
+        </Actions>
+      </>
+    ),
+  }
+}

@@ -1,0 +1,77 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { limits } from '../shared/limits.ts'
+import { systemClock } from './adapters/clock/clock.ts'
+import { openSearch } from './adapters/search/index.ts'
+import { createApp } from './app.ts'
+import { readConfig, type Config } from './config.ts'
+import { connectDatabase } from './database/connect.ts'
+import { loadAssets } from './http/assets.ts'
+import { createLogger } from './logger.ts'
+import { packageRoot } from './package-root.ts'
+import { keptSecret } from './session-secret.ts'
+
+/** Starts the product, and says so in one line once it answers. */
+async function main(): Promise<void> {
+  const config = readConfig()
+  const log = createLogger(config.logLevel)
+  const database = await connectDatabase({ mongodbUrl: config.mongodbUrl, dataDir: config.dataDir })
+  const { meili, dataDir } = config
+  const search = openSearch({ meiliUrl: meili?.url, meiliKey: meili?.key, dataDir, log })
+  const server = createServer()
+  const app = createApp({
+    clock: systemClock,
+    limits,
+    log,
+    assets: loadAssets(join(packageRoot, 'dist/client')),
+    database,
+    search: search.index,
+    port: () => (server.address() as AddressInfo | null)?.port ?? config.port,
+    publicUrl: config.publicUrl,
+    sessionSecret: config.sessionSecret ?? (await keptSecret(dataDir)),
+    trial: config.trial,
+  })
+  server.on('request', app.express)
+  await listen(server, config)
+  console.log(`Palier is ready at ${config.publicUrl ?? `http://localhost:${config.port}`}`)
+
+  let stopping = false
+  const stop = async () => {
+    if (stopping) return
+    stopping = true
+    server.close()
+    server.closeIdleConnections()
+    await app.close()
+    await Promise.all([search.close(), database.close()])
+    server.closeAllConnections()
+  }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      stop().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          log.fatal({ err: error }, 'could not stop cleanly')
+          process.exit(1)
+        },
+      )
+    })
+  }
+}
+
+function listen(server: ReturnType<typeof createServer>, { host, port }: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const inUse = `Port ${port} is in use. Stop the other program, or choose another: PORT=3001 npm start`
+      reject(error.code === 'EADDRINUSE' ? new Error(inUse) : error)
+    })
+    server.listen(port, host, resolve)
+  })
+}
+
+try {
+  await main()
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
+}

@@ -1,0 +1,51 @@
+import type { ThreadPageDto } from '../../../shared/api/threads.ts'
+import type { FicheItem } from '../../../shared/api/fiches.ts'
+import type { Context } from '../../context.ts'
+import { listFichesOfTopic } from '../../features/fiches/index.ts'
+import {
+  namesOf,
+  outcomesOf,
+  presentThread,
+  showThread,
+  threadUrl,
+  type ThreadRecord,
+} from '../../features/threads/index.ts'
+import { presentPosts } from './present-posts.ts'
+
+/** A thread's page: what everybody gets, and what this reader said and may do. */
+export interface ThreadPageData {
+  dto: ThreadPageDto
+  thread: ThreadRecord
+  /** Undefined on the first page: the question and its answers; else a page of the whole log. */
+  after: number | undefined
+  /** This reader's last word on each answer. */
+  outcomes: ReadonlyMap<string, 'worked' | 'did-not'>
+  /** Official sheets of the topic, to read and to cite. */
+  fiches: FicheItem[]
+}
+
+const fichesBeside = 6
+
+/** @throws NotFound, Withdrawn */
+export async function readThreadPage(ctx: Context, id: string, after?: number): Promise<ThreadPageData> {
+  const { actor, now, locale } = ctx
+  const { thread, seq, posts, next } = await showThread(id, after, now)
+  const answerIds = thread.answers.map((answer) => answer.id)
+  const [dtos, names, outcomes, fiches] = await Promise.all([
+    presentPosts(thread, posts, now),
+    namesOf([thread]),
+    actor.id === undefined ? new Map() : outcomesOf(actor.id, answerIds),
+    after === undefined ? listFichesOfTopic(thread.topic, fichesBeside) : [],
+  ])
+  return {
+    dto: {
+      thread: presentThread(thread, seq, names, now, locale),
+      posts: dtos,
+      next: next === undefined ? null : `${threadUrl(thread)}?after=${next}`,
+    },
+    thread,
+    after,
+    outcomes,
+    fiches,
+  }
+}

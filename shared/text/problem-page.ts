@@ -1,0 +1,7 @@
+import { words } from './words.ts'
+
+export const problemPageWords = words({
+  number: [(id: string) => `Numéro à nous donner : ${id}`, (id: string) => `Number to give us: ${id}`],
+  home: ['Revenir à l’accueil', 'Back to the home page'],
+  human: ['Voir quelqu’un', 'See someone'],
+})

@@ -1,0 +1,186 @@
+import { words } from './words.ts'
+
+const s = (count: number) => (count > 1 ? 's' : '')
+
+export const threadsWords = words({
+  withdrawnQuestion: ['Question retirée par la personne', 'Question taken back by the person'],
+  everywhere: ['Partout en France', 'Anywhere in France'],
+
+  // Asking
+  ask: ['Poser une question', 'Ask a question'],
+  askLead: [
+    'Des gens qui l’ont vécu vous répondent. Un pseudonyme suffit, votre nom n’est pas demandé.',
+    'People who lived it answer you. A pseudonym is enough, your name is not asked.',
+  ],
+  title: ['Votre question, en une phrase', 'Your question, in one sentence'],
+  titleHint: [
+    'Par exemple : ma mère touche-t-elle la réversion si elle vit avec quelqu’un ?',
+    'For example: does my mother get the survivor’s pension if she lives with someone?',
+  ],
+  body: ['Ce qu’il faut savoir pour répondre', 'What one needs to know to answer'],
+  bodyHint: [
+    'La situation, les dates, ce que l’on vous a dit. Ni nom, ni numéro.',
+    'The situation, the dates, what you were told. No name, no number.',
+  ],
+  topic: ['Sujet', 'Topic'],
+  chooseTopic: ['Choisissez le plus proche', 'Choose the nearest'],
+  lifeEvents: ['Ce qui arrive', 'What happened'],
+  territory: ['Commune ou code postal', 'Town or postal code'],
+  territoryHint: [
+    'Pour trouver qui connaît les guichets près de chez vous.',
+    'To find who knows the counters near you.',
+  ],
+  forWhom: ['Pour qui demandez-vous ?', 'Whom do you ask for?'],
+  forSelf: ['Pour moi', 'For myself'],
+  forOther: ['Pour quelqu’un d’autre', 'For someone else'],
+  askedForOther: ['Demande pour quelqu’un d’autre', 'Asks for someone else'],
+  publish: ['Publier ma question', 'Publish my question'],
+  afterAsk: ['Et après ?', 'What happens next?'],
+  afterAskSteps: [
+    'Votre question est visible tout de suite, sous votre pseudonyme. Des bénévoles répondent, un organisme peut valider une réponse. Vous suivez les marches en haut de la page.',
+    'Your question is visible at once, under your pseudonym. Volunteers answer, an agency may validate an answer. You follow the steps on top of the page.',
+  ],
+  closeToYours: ['Proche de votre question', 'Close to your question'],
+  closeMore: [
+    'Vous pouvez les lire avant ou après avoir demandé.',
+    'You can read them before or after asking.',
+  ],
+
+  // One thread
+  answers: [
+    (count: number) => `${count} réponse${s(count)}`,
+    (count: number) => `${count} answer${count === 1 ? '' : 's'}`,
+  ],
+  noAnswer: ['Personne n’a encore répondu.', 'Nobody has answered yet.'],
+  noAnswerMore: [
+    'Les bénévoles voient les questions qui attendent depuis le plus longtemps en premier.',
+    'Volunteers see the longest-waiting questions first.',
+  ],
+  yourAnswer: ['Votre réponse', 'Your answer'],
+  answer: ['Répondre', 'Answer'],
+  answerHint: [
+    'Ce que vous avez vécu ou vérifié, et où. Les lignes vides font des paragraphes.',
+    'What you lived or checked, and where. Empty lines make paragraphs.',
+  ],
+  sources: ['Vos sources', 'Your sources'],
+  sourceHint: [
+    'L’identifiant d’une fiche, suivi des mots cités, par exemple particuliers-F16507 ; ou une adresse et la date où vous l’avez lue.',
+    'The identifier of a sheet, followed by the words quoted, such as particuliers-F16507; or an address and the date when you read it.',
+  ],
+  fichesAtHand: ['Fiches officielles sur ce sujet', 'Official sheets on this topic'],
+  searchFiches: ['Chercher dans les fiches', 'Search the sheets'],
+  citeFiche: ['Citer', 'Cite'],
+  staleFiche: [
+    'Cette fiche a plus d’un an : vérifiez qu’elle vaut encore.',
+    'This sheet is over a year old: check that it still holds.',
+  ],
+  signInToAnswer: ['Entrer pour répondre', 'Sign in to answer'],
+  closedForWriting: [
+    'Cette question est fermée : on la lit, on n’y écrit plus.',
+    'This question is closed: it is read, no longer written to.',
+  ],
+  revise: ['Corriger ma réponse', 'Correct my answer'],
+  reviseLead: [
+    'La version d’avant est gardée. Un sceau posé sur elle ne couvrira plus votre texte.',
+    'The version before is kept. A seal on it will no longer cover your text.',
+  ],
+  sealFalls: [
+    (agency: string) =>
+      `Cette réponse porte un sceau de ${agency}. Si vous la changez, le sceau tombe et l’organisme la relit.`,
+    (agency: string) =>
+      `This answer carries a seal of ${agency}. If you change it, the seal falls and the agency reads it again.`,
+  ],
+  saveRevision: ['Remplacer ma réponse', 'Replace my answer'],
+  changedMeanwhile: [
+    'Votre réponse a changé entre-temps, dans une autre fenêtre. Voici comment elle est maintenant ; votre texte est gardé dessous.',
+    'Your answer changed meanwhile, in another window. Here is how it stands now; your text is kept below.',
+  ],
+  version: [(revision: number) => `version ${revision}`, (revision: number) => `version ${revision}`],
+  withdraw: ['Retirer', 'Withdraw'],
+  withdrawTitle: ['Retirer ce texte ?', 'Withdraw this text?'],
+  withdrawLead: [
+    'Le texte est effacé, dans toutes ses versions. Sa place dans la discussion reste, vide.',
+    'The text is erased, in all its versions. Its place in the discussion stays, empty.',
+  ],
+  withdrawQuestionLead: [
+    'Si personne n’a répondu, la question disparaît. Sinon les réponses restent, sans vos mots.',
+    'If nobody answered, the question disappears. Otherwise the answers stay, without your words.',
+  ],
+  withdrawConfirm: ['Effacer mon texte', 'Erase my text'],
+  keep: ['Garder', 'Keep'],
+
+  // Outcomes and solution
+  didItWork: ['Ça a marché pour vous ?', 'Did it work for you?'],
+  worked: [(count: number) => `Oui ${count}`, (count: number) => `Yes ${count}`],
+  didNot: [(count: number) => `Non ${count}`, (count: number) => `No ${count}`],
+  yourWord: [' (votre avis)', ' (your word)'],
+  thanksWorked: ['Merci. Cela aide la personne suivante.', 'Thank you. It helps the next person.'],
+  thanksDidNot: [
+    'Merci de le dire. La question est rouverte si c’est la vôtre, et l’organisme qui a validé le voit.',
+    'Thank you for saying so. The question is open again if it is yours, and the agency that validated sees it.',
+  ],
+  chooseSolution: ['C’est la réponse qu’il me fallait', 'This is the answer I needed'],
+  takeBackSolution: ['Ce n’était pas la bonne', 'It was not the right one'],
+  isSolution: ['Choisie par la personne qui a demandé', 'Chosen by the person who asked'],
+
+  // Chat
+  landing: ['Sur le palier', 'On the landing'],
+  landingLead: ['Discutez en direct avec celles et ceux qui sont là.', 'Talk live with those who are here.'],
+  noChat: ['Personne n’a encore parlé ici.', 'Nobody has spoken here yet.'],
+  message: ['Votre message', 'Your message'],
+  send: ['Envoyer', 'Send'],
+  signInToChat: ['Entrer pour parler', 'Sign in to talk'],
+  sendingMessage: ['envoi…', 'sending…'],
+  waitingMessage: ['en attente du réseau', 'waiting for the network'],
+  failedMessage: ['pas parti', 'not sent'],
+  sendAgain: ['Renvoyer', 'Send again'],
+  newMessages: [
+    (count: number) => `${count} nouveau${count > 1 ? 'x' : ''} message${s(count)}`,
+    (count: number) => `${count} new message${count === 1 ? '' : 's'}`,
+  ],
+  offline: [
+    'Hors ligne. Vos messages partiront dans l’ordre, une seule fois.',
+    'Offline. Your messages will leave in order, once.',
+  ],
+  back: ['De nouveau en ligne.', 'Back online.'],
+  wholeLog: ['Lire toute la discussion dans l’ordre', 'Read the whole discussion in order'],
+  logTitle: ['Toute la discussion, dans l’ordre', 'The whole discussion, in order'],
+  backToThread: ['Revenir à la question et ses réponses', 'Back to the question and its answers'],
+  nextPosts: ['La suite', 'Next'],
+  freshAnswer: ['Une nouvelle réponse est arrivée.', 'A new answer has come.'],
+  changedAnswer: ['Cette page a changé.', 'This page has changed.'],
+  seeIt: ['La voir', 'See it'],
+
+  // The log's lines, for the readers of the discussion
+  lineRevised: [
+    (name: string) => `${name} a corrigé sa réponse`,
+    (name: string) => `${name} corrected their answer`,
+  ],
+  lineWithdrawn: [(name: string) => `${name} a retiré un texte`, (name: string) => `${name} withdrew a text`],
+  lineSealed: [
+    () => 'Un organisme a donné son avis sur une réponse',
+    () => 'An agency gave its verdict on an answer',
+  ],
+  lineSolved: [(name: string) => `Pour ${name}, c’est réglé`, (name: string) => `For ${name}, it is settled`],
+  lineReopened: [
+    (name: string) => `${name} rouvre la question`,
+    (name: string) => `${name} opens the question again`,
+  ],
+  lineClosed: [() => 'La question est fermée', () => 'The question is closed'],
+
+  // Lists
+  waits: ['Attend une réponse', 'Waits for an answer'],
+  noThreads: ['Aucune question ici pour le moment.', 'No question here so far.'],
+  noThreadsMore: ['La première peut être la vôtre.', 'The first can be yours.'],
+  next: ['Suivant', 'Next'],
+  all: ['Toutes', 'All'],
+  open: ['Posées', 'Asked'],
+  answered: ['Répondues', 'Answered'],
+  validated: ['Validées', 'Validated'],
+  solved: ['Résolues', 'Solved'],
+  closed: ['Fermées', 'Closed'],
+  example: ['Exemple : rien ici n’est réel.', 'Example: nothing here is real.'],
+  print: ['Imprimer cette page pour un guichet', 'Print this page for a counter'],
+  report: ['Signaler', 'Report'],
+  link: ['Lien vers ce texte', 'Link to this text'],
+})
