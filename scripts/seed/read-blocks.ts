@@ -34,7 +34,37 @@ const LEFT_OUT = new Set([
 
 /** The children of an element as blocks, in order. `parent` is the anchor of what they stand in. */
 export function readBlocks(node: XmlNode, reading: Reading, parent: string): Block[] {
-  return childrenOf(node).flatMap((child) => readBlock(child, reading, parent))
+  const blocks: Block[] = []
+  let fragments: Section[] | undefined
+  for (const child of childrenOf(node)) {
+    const situation = child.name === 'FragmentConditionne' ? situationOf(child, reading) : undefined
+    if (situation === undefined) {
+      blocks.push(...readBlock(child, reading, parent))
+      fragments = undefined
+      continue
+    }
+    if (!fragments) blocks.push({ kind: 'cases', cases: (fragments = []) })
+    addFragment(fragments, child, situation, reading, parent)
+  }
+  return blocks
+}
+
+/** The words of the questionnaire for the one choice that a fragment holds for, where it has any. */
+function situationOf(fragment: XmlNode, reading: Reading): string | undefined {
+  const condition = childOf(fragment, 'Condition')
+  const only = condition && childrenOf(condition).length === 1 ? childOf(condition, 'estVrai') : undefined
+  return only && reading.situations.get(attribute(only, 'var'))
+}
+
+/** What holds in one situation only is shown as a case; fragments of one situation that follow each other are one. */
+function addFragment(cases: Section[], node: XmlNode, title: string, reading: Reading, parent: string) {
+  const last = cases.at(-1)
+  if (last?.title === title) {
+    last.blocks.push(...readBlocks(node, reading, last.anchor))
+    return
+  }
+  const anchor = reading.anchors.takeWithin(title, parent)
+  cases.push({ anchor, title, blocks: readBlocks(node, reading, anchor) })
 }
 
 function readBlock(node: XmlNode, reading: Reading, parent: string): Block[] {
@@ -63,8 +93,6 @@ function readBlock(node: XmlNode, reading: Reading, parent: string): Block[] {
       const title = wordsOf(childOf(node, 'Titre'))
       return [{ kind: 'note', tone: NOTES[name], title, blocks: readBlocks(node, reading, parent) }]
     }
-    case 'FragmentConditionne':
-      return readFragment(node, reading, parent)
     case 'OuSAdresser':
       return [{ kind: 'contact', contact: reading.keepContact(node) }]
     case 'ServiceEnLigne':
@@ -75,6 +103,7 @@ function readBlock(node: XmlNode, reading: Reading, parent: string): Block[] {
     case 'Contenu':
     case 'Description':
     case 'Commentaire':
+    case 'FragmentConditionne':
       return readBlocks(node, reading, parent)
     default:
       throw new Error(`an element that we do not know how to show: ${name}`)
@@ -93,16 +122,6 @@ export function readCase(node: XmlNode, reading: Reading, parent: string): Secti
   const title = wordsOf(childOf(node, 'Titre'))
   const anchor = reading.anchors.takeWithin(title, parent)
   return { anchor, title, blocks: readBlocks(node, reading, anchor) }
-}
-
-/** What holds in one situation only is shown as a case, under the words of the questionnaire where it has any. */
-function readFragment(node: XmlNode, reading: Reading, parent: string): Block[] {
-  const condition = childOf(node, 'Condition')
-  const only = condition && childrenOf(condition).length === 1 ? childOf(condition, 'estVrai') : undefined
-  const title = only && reading.situations.get(attribute(only, 'var'))
-  if (!title) return readBlocks(node, reading, parent)
-  const anchor = reading.anchors.takeWithin(title, parent)
-  return [{ kind: 'cases', cases: [{ anchor, title, blocks: readBlocks(node, reading, anchor) }] }]
 }
 
 function readTable(node: XmlNode, reading: Reading, parent: string): Block {

@@ -14,8 +14,8 @@ export const fichesWords = words({
   ],
   original: ['Lire l’original', 'Read the original'],
   moved: [
-    'Le site officiel a changé d’adresse en 2025\u00a0: si ce lien ne mène pas à la fiche, cherchez-y son titre.',
-    'The official site moved in 2025: if this link does not lead to the sheet, look for its title there.',
+    'Le site officiel a changé d’adresse en 2025, et ses liens n’ont pas tous été vérifiés\u00a0: au besoin, cherchez-y le titre de la fiche.',
+    'The official site moved in 2025, and not all of its links were checked: if need be, look for the title of the sheet there.',
   ],
   credit: [
     (date: string) =>

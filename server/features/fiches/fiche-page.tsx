@@ -1,4 +1,4 @@
-import type { Fiche } from '../../../shared/api/fiches.ts'
+import type { Fiche, Section } from '../../../shared/api/fiches.ts'
 import { fichesWords } from '../../../shared/text/fiches.ts'
 import type { Locale } from '../../../shared/text/words.ts'
 import { FicheBanner } from '../../../shared/ui/fiches/FicheBanner.tsx'
@@ -20,7 +20,7 @@ import { ficheUrl } from './fiche.rules.ts'
 import { copiedOn } from './packed-fiches.ts'
 import type { FicheShown } from './show-fiche.ts'
 
-/** From this many chapters on, they are listed on top. */
+/** From this many chapters on, they are listed before the first. */
 const LONG = 3
 
 /** An official sheet, with its date and its source; each of its sections has an address. */
@@ -60,13 +60,18 @@ export function fichePage({ fiche, path }: FicheShown, locale: Locale): PageView
           >
             {locale !== 'fr' && <p>{text.frenchOnly}</p>}
           </PageTitle>
-          <Contents fiche={fiche} locale={locale} />
           <article class="fiche" lang="fr">
-            <Sections fiche={fiche} reading={reading} />
+            {fiche.sections.filter(isUntitled).map((section) => (
+              <FicheSection key={section.anchor} section={section} reading={reading} level={2} />
+            ))}
+            <Contents fiche={fiche} locale={locale} />
+            <Chapters fiche={fiche} reading={reading} />
           </article>
           <After fiche={fiche} reading={reading} />
           <p>
-            <small>{text.credit(longDate(new Date(edition), locale))}</small>
+            <small>
+              {text.credit(longDate(new Date(edition), locale))} {text.moved}
+            </small>
           </p>
         </Columns>
       </>
@@ -74,39 +79,40 @@ export function fichePage({ fiche, path }: FicheShown, locale: Locale): PageView
   }
 }
 
-/** The chapters, to go to the one that matters. */
+/** What stands before the chapters: notices, and the introduction. */
+const isUntitled = (section: Section): boolean => section.title === ''
+
+/** The chapters by their titles, to go to the one that matters. */
 function Contents({ fiche, locale }: { fiche: Fiche; locale: Locale }) {
-  const titled = fiche.sections.filter(({ title }) => title !== '')
-  if (titled.length < LONG) return null
+  const chapters = fiche.sections.filter((section) => !isUntitled(section))
+  if (chapters.length < LONG) return null
   return (
-    <nav class="fiche-contents" aria-labelledby="fiche-contents">
-      <p id="fiche-contents">{fichesWords[locale].inThisFiche}</p>
-      <ul lang="fr">
-        {titled.map(({ anchor, title }) => (
+    <details class="fiche-contents">
+      <summary lang={locale}>{fichesWords[locale].inThisFiche}</summary>
+      <ul>
+        {chapters.map(({ anchor, title }) => (
           <li key={anchor}>
             <a href={`#${anchor}`}>{title}</a>
           </li>
         ))}
       </ul>
-    </nav>
+    </details>
   )
 }
 
-/** The text: chapters, or steps after what stands before the first of them. */
-function Sections({ fiche, reading }: { fiche: Fiche; reading: Reading }) {
-  const show = (section: Fiche['sections'][number]) => (
-    <FicheSection key={section.anchor} section={section} reading={reading} level={2} />
-  )
-  if (!fiche.steps) return <>{fiche.sections.map(show)}</>
-  const steps = fiche.sections.filter(({ title }) => title !== '')
-  return (
-    <>
-      {fiche.sections.filter(({ title }) => title === '').map(show)}
-      <FicheSteps
-        steps={steps.map((step) => ({ anchor: step.anchor, content: stepContent(step, reading, 2) }))}
-      />
-    </>
-  )
+/** The chapters of the text; those of a life event are steps. */
+function Chapters({ fiche, reading }: { fiche: Fiche; reading: Reading }) {
+  const chapters = fiche.sections.filter((section) => !isUntitled(section))
+  if (!fiche.steps)
+    return (
+      <>
+        {chapters.map((section) => (
+          <FicheSection key={section.anchor} section={section} reading={reading} level={2} />
+        ))}
+      </>
+    )
+  const steps = chapters.map((step) => ({ anchor: step.anchor, content: stepContent(step, reading, 2) }))
+  return <FicheSteps steps={steps} />
 }
 
 /** Whom to turn to, what to fill in, and the way to ask people. */

@@ -24,7 +24,6 @@ export function FicheBanner({ number, edition, copiedOn, url, locale }: FicheBan
         <a href={url} rel="external noreferrer">
           {text.original}
         </a>
-        . {text.moved}
       </p>
     </Alert>
   )
