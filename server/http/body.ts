@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import type { IncomingMessage } from 'node:http'
-import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
+import express, { Router, type ErrorRequestHandler, type RequestHandler } from 'express'
 import type { Limits } from '../../shared/limits.ts'
 import { Malformed, TooLarge, UnsupportedType } from '../errors.ts'
 
@@ -10,8 +10,9 @@ const formType = 'application/x-www-form-urlencoded'
  * Reads a JSON or form body within its limits. What is wrong with it is kept on the request and thrown by the route,
  * once it has asked for a signed-in person.
  */
-export function readBody(limits: Limits['bodyBytes']): (RequestHandler | ErrorRequestHandler)[] {
-  return [
+export function readBody(limits: Limits['bodyBytes']): RequestHandler {
+  // A router of its own: the handler at its end sees the errors of these readers and of nobody else.
+  return Router().use(
     refuseOtherTypes,
     express.json({ limit: limits.json, verify: requireUtf8 }),
     express.urlencoded({
@@ -21,7 +22,7 @@ export function readBody(limits: Limits['bodyBytes']): (RequestHandler | ErrorRe
       verify: requireUtf8Form,
     }),
     keepProblem,
-  ]
+  )
 }
 
 const refuseOtherTypes: RequestHandler = (req, _res, next) => {

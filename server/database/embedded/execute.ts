@@ -49,7 +49,7 @@ const pauseEvery = 64
 
 /** Plans a request over the indexes that this view holds. */
 export function planFor(view: ReadView, collection: Collection, request: FindRequest): Plan {
-  const indexes = collection.indexes.filter((index) => index.since <= view.seq)
+  const indexes = collection.indexes.filter((index) => index.since <= view.seq && !index.hidden)
   return choosePlan(indexes, request)
 }
 

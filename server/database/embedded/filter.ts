@@ -1,5 +1,15 @@
 import { codes, MongoFault, notSupported } from './errors.ts'
-import { fieldsOf, isObject, rank, rankOf, regexParts, toNumber, typeNumbers, type Doc } from './values.ts'
+import {
+  bytesOf,
+  fieldsOf,
+  isObject,
+  rank,
+  rankOf,
+  regexParts,
+  toNumber,
+  typeNumbers,
+  type Doc,
+} from './values.ts'
 
 /** A filter as a tree, which the matcher compiles and the planner reads. */
 export type Filter =
@@ -37,7 +47,7 @@ export function parseFilter(query: unknown): Filter {
   if (!isObject(query)) throw new MongoFault('TypeMismatch', 'the filter must be an object')
   const parts: Filter[] = []
   for (const [name, value] of fieldsOf(query)) {
-    if (name.startsWith('$')) {
+    if (name.startsWith('$') && !referenceFields.has(name)) {
       const part = parseLogical(name, value)
       if (part) parts.push(part)
     } else {
@@ -81,11 +91,14 @@ function parseLogical(name: string, value: unknown): Filter | undefined {
   }
 }
 
+/** The fields of a DBRef begin with `$` and are no operators. */
+const referenceFields = new Set(['$ref', '$id', '$db'])
+
 /** Does this value carry operators (`{$gt: 1}`), rather than being compared itself? */
 export function isOperators(value: unknown): value is Doc {
   if (!isObject(value)) return false
   const first = fieldsOf(value)[0]
-  return first !== undefined && first[0].startsWith('$') && !['$ref', '$id', '$db'].includes(first[0])
+  return first !== undefined && first[0].startsWith('$') && !referenceFields.has(first[0])
 }
 
 function parseField(path: string, value: unknown): Filter[] {
@@ -222,12 +235,18 @@ function parseAll(value: unknown): Condition {
 
 function parseElemMatch(value: unknown): Condition {
   if (!isObject(value)) throw bad('$elemMatch needs an Object')
-  const logical = ['$and', '$or', '$nor', '$expr']
-  const first = fieldsOf(value)[0]?.[0]
-  if (isOperators(value) && !logical.includes(String(first))) {
-    return { op: 'elemMatch', element: { kind: 'value', conditions: parseConditions(value) } }
+  return { op: 'elemMatch', element: parseElementTest(value) }
+}
+
+const logicalOperators = new Set(['$and', '$or', '$nor', '$expr'])
+
+/** Reads what `$elemMatch` or `$pull` ask of an element: conditions on the value itself, or a query of a document. */
+export function parseElementTest(test: Doc): ElementTest {
+  const first = fieldsOf(test)[0]?.[0]
+  if (isOperators(test) && !logicalOperators.has(String(first))) {
+    return { kind: 'value', conditions: parseConditions(test) }
   }
-  return { op: 'elemMatch', element: { kind: 'document', filter: parseFilter(value) } }
+  return { kind: 'document', filter: parseFilter(test) }
 }
 
 function parseType(value: unknown): number[] {
@@ -244,13 +263,20 @@ function parseType(value: unknown): number[] {
 }
 
 function parseMask(value: unknown): bigint {
-  if (Array.isArray(value))
+  if (Array.isArray(value)) {
     return value.reduce((mask: bigint, bit: unknown) => mask | (1n << BigInt(toNumber(bit) ?? 0)), 0n)
+  }
+  if (rankOf(value) === rank.binary) return bitsOf(bytesOf(value))
   const number = toNumber(value)
-  if (number === undefined || number < 0)
-    throw bad('a bit mask must be a non-negative number or a list of positions')
+  if (number === undefined || number < 0) {
+    throw bad('a bit mask must be a non-negative number, a list of positions or a binary')
+  }
   return BigInt(number)
 }
+
+/** The bits of a binary value, its first byte the lowest. */
+export const bitsOf = (bytes: Uint8Array): bigint =>
+  bytes.reduceRight((bits, byte) => (bits << 8n) | BigInt(byte), 0n)
 
 /** A BSON regular expression as JavaScript's. @throws an error 51091 like MongoDB's for one that cannot be read */
 export function toRegExp(value: unknown, extraOptions?: unknown): RegExp {

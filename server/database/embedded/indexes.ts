@@ -23,6 +23,8 @@ export interface Index {
   sparse: boolean
   partial: { filter: Filter; matches: Matcher } | undefined
   expireAfterSeconds: number | undefined
+  /** Kept up to date, and used by no query. */
+  hidden: boolean
   collation: Collation | undefined
   /** Which fields have met an array: their entries are several per document. */
   multikey: boolean[]
@@ -51,6 +53,7 @@ export function indexFrom(id: number, spec: Doc, multikey: boolean[] | undefined
     partial: filter && { filter, matches: compileFilter(filter, { collation }) },
     expireAfterSeconds:
       spec['expireAfterSeconds'] === undefined ? undefined : toNumber(spec['expireAfterSeconds']),
+    hidden: spec['hidden'] === true,
     collation,
     multikey: multikey ?? fields.map(() => false),
     since,

@@ -1,9 +1,10 @@
 import { Double } from 'bson'
 import type { Collation } from './collation.ts'
 import type { Condition, ElementTest, Filter } from './filter.ts'
-import { parseFilter } from './filter.ts'
+import { bitsOf, parseFilter } from './filter.ts'
 import { reach, reachElements } from './paths.ts'
 import {
+  bytesOf,
   compare,
   getField,
   isNumber,
@@ -79,9 +80,14 @@ type ValueTest = (value: unknown) => boolean
 function compileTest(parts: string[], condition: Condition, options: MatchOptions): Matcher {
   switch (condition.op) {
     case 'exists':
-      return (doc) => reach(doc, parts, (value) => value !== undefined)
+      return (doc, position) =>
+        reach(
+          doc,
+          parts,
+          noting((value) => value !== undefined, position),
+        )
     case 'size':
-      return (doc) => reach(doc, parts, (value) => Array.isArray(value) && value.length === condition.size)
+      return (doc, position) => reach(doc, parts, noting(compileValueTest(condition, options), position))
     case 'elemMatch': {
       const element = compileElement(condition.element, options)
       return (doc, position) =>
@@ -245,8 +251,9 @@ function comparedTo(op: 'gt' | 'gte' | 'lt' | 'lte', wanted: unknown, collation?
 
 function hasBits(value: unknown, mode: 'allSet' | 'anySet' | 'allClear' | 'anyClear', mask: bigint): boolean {
   const number = numeric(value)
-  if (number === undefined || (typeof number === 'number' && !Number.isInteger(number))) return false
-  const bits = BigInt(number)
+  if (number === undefined && rankOf(value) !== rank.binary) return false
+  if (typeof number === 'number' && !Number.isInteger(number)) return false
+  const bits = number === undefined ? bitsOf(bytesOf(value)) : BigInt(number)
   switch (mode) {
     case 'allSet':
       return (bits & mask) === mask

@@ -6,7 +6,7 @@ import {
   type MatchOptions,
   type MatchPosition,
 } from './match.ts'
-import { parseFilter, isOperators, parseConditions, type Filter } from './filter.ts'
+import { parseElementTest } from './filter.ts'
 import { assemble, elementsOf, encode } from './raw-bson.ts'
 import { fieldsOf, getField, isNumber, isObject, setField, toNumber, type Doc } from './values.ts'
 
@@ -67,7 +67,7 @@ function readProjection(projection: Doc, options: ProjectionOptions): Projection
     }
     including = mode
   }
-  for (const [path, value] of fieldsOf(projection)) {
+  for (const [path, value] of flattened(projection)) {
     if (isNumber(value) || typeof value === 'boolean') {
       const kept = typeof value === 'boolean' ? value : toNumber(value) !== 0
       if (path === '_id') {
@@ -94,7 +94,7 @@ function readProjection(projection: Doc, options: ProjectionOptions): Projection
     } else {
       sliceOnly = false
       if (path !== '_id') decide(path, true)
-      const evaluate = options.expressions?.(isObject(value) && '$literal' in value ? value : value)
+      const evaluate = options.expressions?.(value)
       if (!evaluate) throw bad(`the projection of ${path} is an expression, which is not supported here`)
       specials.set(path, (doc) => evaluate(doc))
     }
@@ -110,6 +110,14 @@ function readProjection(projection: Doc, options: ProjectionOptions): Projection
     topLevel: paths.every((path) => !path.includes('.')) ? new Set(paths) : undefined,
     specials,
   }
+}
+
+// `{child: {name: 1}}` means `{'child.name': 1}`, unless the inner document is an expression.
+function flattened(projection: Doc, prefix = ''): [path: string, value: unknown][] {
+  return fieldsOf(projection).flatMap(([name, value]): [string, unknown][] => {
+    const isNested = isObject(value) && fieldsOf(value).length > 0 && !fieldsOf(value)[0]![0].startsWith('$')
+    return isNested ? flattened(value, `${prefix}${name}.`) : [[prefix + name, value]]
+  })
 }
 
 function treeOf(paths: string[]): Tree {
@@ -221,9 +229,8 @@ function slicer(operand: unknown): Special {
 }
 
 function firstElement(condition: unknown, options: MatchOptions): Special {
-  const test = isOperators(condition)
-    ? compileElement({ kind: 'value', conditions: parseConditions(condition) }, options)
-    : compileElement({ kind: 'document', filter: parseFilter(condition) as Filter }, options)
+  if (!isObject(condition)) throw bad('elemMatch: Invalid argument, object required')
+  const test = compileElement(parseElementTest(condition), options)
   return (_doc, value) => {
     if (!Array.isArray(value)) return undefined
     const at = value.findIndex(test)

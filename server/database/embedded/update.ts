@@ -2,8 +2,8 @@ import { Decimal128, Double, Int32, Long, ObjectId, Timestamp } from 'bson'
 import type { Collation } from './collation.ts'
 import { MongoFault } from './errors.ts'
 import type { Condition, Filter } from './filter.ts'
-import { isOperators, parseConditions, parseFilter } from './filter.ts'
-import { compileElement, compileFilter, compileValueTest, type MatchOptions } from './match.ts'
+import { isOperators, parseElementTest, parseFilter } from './filter.ts'
+import { compileElement, compileFilter, type MatchOptions } from './match.ts'
 import { isPosition } from './paths.ts'
 import {
   clone,
@@ -63,7 +63,7 @@ export function isOperatorUpdate(update: Doc): boolean {
  * @throws MongoFault as MongoDB words them: an unknown operator, conflicting paths, a type that cannot be changed so
  */
 export function applyOperators(doc: Doc, update: Doc, context: UpdateContext): void {
-  const steps = readSteps(update)
+  const steps = readSteps(update, context.inserting === true)
   for (const { name, path, operand } of steps) {
     if (name === '$setOnInsert' && !context.inserting) continue
     if (name === '$rename') {
@@ -76,7 +76,7 @@ export function applyOperators(doc: Doc, update: Doc, context: UpdateContext): v
 }
 
 // Reads all operators first: a path may be named once, and MongoDB applies them in the order of their paths.
-function readSteps(update: Doc): { name: string; path: string; operand: unknown }[] {
+function readSteps(update: Doc, inserting: boolean): { name: string; path: string; operand: unknown }[] {
   const steps: { name: string; path: string; operand: unknown }[] = []
   const taken: string[] = []
   const take = (path: string) => {
@@ -92,7 +92,7 @@ function readSteps(update: Doc): { name: string; path: string; operand: unknown 
     taken.push(path)
   }
   for (const [name, fields] of fieldsOf(update)) {
-    if (!(name in operators) && name !== '$rename') {
+    if (!Object.hasOwn(operators, name) && name !== '$rename') {
       throw new MongoFault(
         'FailedToParse',
         `Unknown modifier: ${name}. Expected a valid update modifier or pipeline-style update specified as an array`,
@@ -105,11 +105,11 @@ function readSteps(update: Doc): { name: string; path: string; operand: unknown 
       )
     }
     for (const [path, operand] of fieldsOf(fields)) {
-      checkPath(path)
+      checkPath(path, inserting)
       take(path)
       if (name === '$rename') {
         if (typeof operand !== 'string') throw bad(`The 'to' field for $rename must be a string: ${path}`)
-        checkPath(operand)
+        checkPath(operand, inserting)
         take(operand)
       }
       steps.push({ name, path, operand })
@@ -130,7 +130,8 @@ function comparePaths(a: string, b: string): number {
   return left.length - right.length
 }
 
-function checkPath(path: string): void {
+// Only an insert may make a field at the top whose name begins with `$`.
+function checkPath(path: string, inserting: boolean): void {
   if (path === '') throw new MongoFault('EmptyFieldName', 'An empty update path is not valid.')
   if (path.split('.').some((part) => part === '')) {
     throw new MongoFault(
@@ -138,7 +139,7 @@ function checkPath(path: string): void {
       `The update path '${path}' contains an empty field name, which is not allowed.`,
     )
   }
-  if (path.startsWith('$'))
+  if (path.startsWith('$') && !inserting)
     throw new MongoFault(
       'DollarPrefixedFieldName',
       `The dollar ($) prefixed field '${path}' in '${path}' is not valid for storage.`,
@@ -158,12 +159,15 @@ interface Target {
   path: string
 }
 
+/** `$`, `$[]` and `$[name]` stand for elements of an array; any other name is a field's. */
+const isPlaceholder = (part: string) => part === '$' || (part.startsWith('$[') && part.endsWith(']'))
+
 // Walks to every place that a path names, making documents on the way when the operator writes.
 function forEachTarget(container: Container, parts: string[], from: number, target: Target): void {
   const { context, create, change, path } = target
   const part = parts[from]!
   const last = from === parts.length - 1
-  if (part.startsWith('$')) return forEachElement(container, parts, from, target)
+  if (isPlaceholder(part)) return forEachElement(container, parts, from, target)
   if (Array.isArray(container)) {
     if (!isPosition(part)) {
       if (!create) return
@@ -186,7 +190,7 @@ function forEachTarget(container: Container, parts: string[], from: number, targ
   if (last) return change(container, part)
   if (!Object.hasOwn(container, part)) {
     if (!create) return
-    if (parts[from + 1]!.startsWith('$')) throw noArrayFor(path, parts, from)
+    if (isPlaceholder(parts[from + 1]!)) throw noArrayFor(path, parts, from)
     setField(container, part, {})
   }
   return descend(getField(container, part), parts, from, { change, create, context, path })
@@ -194,7 +198,7 @@ function forEachTarget(container: Container, parts: string[], from: number, targ
 
 function descend(next: unknown, parts: string[], from: number, target: Target): void {
   if (Array.isArray(next) || isObject(next)) return forEachTarget(next, parts, from + 1, target)
-  if (parts[from + 1]!.startsWith('$')) throw noArrayFor(target.path, parts, from)
+  if (isPlaceholder(parts[from + 1]!)) throw noArrayFor(target.path, parts, from)
   if (target.create) throw pathNotViable(parts[from + 1]!, parts[from]!, next)
 }
 
@@ -236,12 +240,7 @@ function forEachElement(container: Container, parts: string[], from: number, tar
       target,
     )
   }
-  const name = /^\$\[(.*)\]$/.exec(part)?.[1]
-  if (name === undefined)
-    throw new MongoFault(
-      'DollarPrefixedFieldName',
-      `The dollar ($) prefixed field '${part}' in '${path}' is not allowed in the context of an update's replacement document.`,
-    )
+  const name = part.slice(2, -1)
   const accepts = name === '' ? () => true : context.arrayFilters?.get(name)
   if (!accepts) throw bad(`No array filter found for identifier '${name}' in path '${path}'`)
   for (let i = 0; i < container.length; i += 1) {
@@ -517,11 +516,7 @@ function pullTest(operand: unknown, options: MatchOptions): (item: unknown) => b
     const matches = compileFilter(filter, options)
     return (item) => typeof item === 'string' && matches({ item })
   }
-  if (isOperators(operand)) {
-    const tests = parseConditions(operand).map((condition: Condition) => compileValueTest(condition, options))
-    return (item) => tests.every((test) => test(item))
-  }
-  if (isObject(operand)) return compileElement({ kind: 'document', filter: parseFilter(operand) }, options)
+  if (isObject(operand)) return compileElement(parseElementTest(operand), options)
   return (item) => equal(item, operand, options.collation)
 }
 

@@ -24,18 +24,19 @@ export function Pagination({ locale, previous, next, numbered }: PaginationProps
             </a>
           </li>
         )}
-        {pages.map((page) => (
-          <li key={page}>
-            <a
-              class="pagination__page"
-              href={numbered?.hrefOf(page)}
-              aria-label={text.page(page)}
-              aria-current={page === numbered?.page ? 'page' : undefined}
-            >
-              {page}
-            </a>
-          </li>
-        ))}
+        {numbered &&
+          pages.map((page, index) => (
+            <li class={page - (pages[index - 1] ?? 0) > 1 ? 'pagination__after-gap' : undefined} key={page}>
+              <a
+                class="pagination__page"
+                href={numbered.hrefOf(page)}
+                aria-label={text.page(page)}
+                aria-current={page === numbered.page ? 'page' : undefined}
+              >
+                {page}
+              </a>
+            </li>
+          ))}
         {next && (
           <li>
             <a class="pagination__page" href={next} rel="next">
@@ -48,7 +49,7 @@ export function Pagination({ locale, previous, next, numbered }: PaginationProps
   )
 }
 
-/** The first page, the last, and those around this one. */
+/** The first page, the last, and those around this one: few enough to fit on a narrow screen. */
 function shown(page: number, pages: number): number[] {
   const near = [1, page - 1, page, page + 1, pages].filter((each) => each >= 1 && each <= pages)
   return [...new Set(near)].sort((a, b) => a - b)

@@ -37,10 +37,10 @@ function wordingOf(date: Date, now: Date, locale: Locale, as: NonNullable<WhenPr
     case 'date':
       return shortDate(date, locale, now)
     case 'long':
-      return longDate(date, locale)
+      return longDate(date, locale, now)
     case 'clock':
       return clock(date, locale)
     case 'moment':
-      return moment(date, locale)
+      return moment(date, locale, now)
   }
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { ago, clock, lastDay, longDate, shortDate, span, waitsSince } from './wording.ts'
+import { ago, clock, lastDay, longDate, moment, shortDate, span, waitsSince } from './wording.ts'
 
 const now = new Date('2026-11-24T13:02:00Z')
 const minutesBefore = (minutes: number) => new Date(now.getTime() - minutes * 60_000)
@@ -14,6 +14,11 @@ describe('the wording of dates', () => {
   it('says the first of a month as the French do', () => {
     assert.equal(plain(shortDate(new Date('2026-01-01T12:00:00Z'), 'fr')), '1er janv. 2026')
     assert.equal(longDate(new Date('2026-10-11T12:00:00Z'), 'fr'), '11 octobre 2026')
+  })
+  it('says a moment in full, without a year that goes without saying', () => {
+    const at = new Date('2026-11-18T08:40:00Z')
+    assert.equal(plain(moment(at, 'fr')), '18 novembre 2026, 9 h 40')
+    assert.equal(plain(moment(at, 'fr', now)), '18 novembre, 9 h 40')
   })
   it('reads the clock of Paris, in summer and in winter', () => {
     assert.equal(plain(clock(new Date('2026-07-01T07:05:00Z'), 'fr')), '9 h 05')

@@ -5,11 +5,12 @@ const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
-type Form = 'short' | 'shortWithYear' | 'long' | 'clock' | 'year'
+type Form = 'short' | 'shortWithYear' | 'long' | 'longWithYear' | 'clock' | 'year'
 const forms: Record<Form, Intl.DateTimeFormatOptions> = {
   short: { day: 'numeric', month: 'short' },
   shortWithYear: { day: 'numeric', month: 'short', year: 'numeric' },
-  long: { day: 'numeric', month: 'long', year: 'numeric' },
+  long: { day: 'numeric', month: 'long' },
+  longWithYear: { day: 'numeric', month: 'long', year: 'numeric' },
   clock: { hour: 'numeric', minute: '2-digit' },
   year: { year: 'numeric' },
 }
@@ -29,17 +30,20 @@ function format(date: Date, form: Form, locale: Locale): string {
 
 /** French says the first of a month as an ordinal. */
 const ordinal = (text: string, locale: Locale) => (locale === 'fr' ? text.replace(/^1(?=\s)/, '1er') : text)
+const isSameYear = (at: Date, locale: Locale, now: Date | undefined) =>
+  now !== undefined && format(at, 'year', locale) === format(now, 'year', locale)
 const unbroken = (text: string) => text.replaceAll(' ', '\u00a0')
 
 /** `18 nov.`, with its year when that is not the year of `now`. Without `now`, the year is always there. */
 export function shortDate(at: Date, locale: Locale, now?: Date): string {
-  const sameYear = now !== undefined && format(at, 'year', locale) === format(now, 'year', locale)
-  return unbroken(ordinal(format(at, sameYear ? 'short' : 'shortWithYear', locale), locale))
+  return unbroken(
+    ordinal(format(at, isSameYear(at, locale, now) ? 'short' : 'shortWithYear', locale), locale),
+  )
 }
 
-/** `18 novembre 2026` */
-export function longDate(at: Date, locale: Locale): string {
-  return ordinal(format(at, 'long', locale), locale)
+/** `18 novembre 2026`, the year under the same rule. */
+export function longDate(at: Date, locale: Locale, now?: Date): string {
+  return ordinal(format(at, isSameYear(at, locale, now) ? 'long' : 'longWithYear', locale), locale)
 }
 
 /** `14 h 02`, in English `14:02` */
@@ -48,9 +52,9 @@ export function clock(at: Date, locale: Locale): string {
   return locale === 'fr' ? text.replace(/^0?(\d+):/, '$1\u00a0h\u00a0') : text
 }
 
-/** `18 novembre 2026, 9 h 40` */
-export function moment(at: Date, locale: Locale): string {
-  return timeWords[locale].dateAndClock(longDate(at, locale), clock(at, locale))
+/** `18 novembre 2026, 9 h 40`, the year under the same rule. */
+export function moment(at: Date, locale: Locale, now?: Date): string {
+  return timeWords[locale].dateAndClock(longDate(at, locale, now), clock(at, locale))
 }
 
 /**

@@ -360,7 +360,7 @@ export function listDatabases({ engine, command }: Request): Doc {
   return nameOnly ? { databases } : { databases, totalSize: Long.fromNumber(0) }
 }
 
-/** Changes what can change of an index: when its documents expire. */
+/** Changes what can change of an index: when its documents expire, and whether queries may use it. */
 export async function collMod(request: Request): Promise<Doc> {
   const { engine, command, db } = request
   const name = collectionName(request)
@@ -379,15 +379,22 @@ export async function collMod(request: Request): Promise<Doc> {
         'IndexNotFound',
         `cannot find index ${JSON.stringify(change)} for ns ${db}.${name}`,
       )
-    const before = index.expireAfterSeconds
-    const after = toNumber(change['expireAfterSeconds'])
-    if (after === undefined) return {}
-    index.expireAfterSeconds = after
-    index.spec['expireAfterSeconds'] = after
-    engine.catalog.save(collection)
-    return {
-      ...(before === undefined ? {} : { expireAfterSeconds_old: before }),
-      expireAfterSeconds_new: after,
+    const reply: Doc = {}
+    const expires = toNumber(change['expireAfterSeconds'])
+    if (expires !== undefined) {
+      if (index.expireAfterSeconds !== undefined) reply['expireAfterSeconds_old'] = index.expireAfterSeconds
+      reply['expireAfterSeconds_new'] = expires
+      index.expireAfterSeconds = expires
+      index.spec['expireAfterSeconds'] = expires
     }
+    if (typeof change['hidden'] === 'boolean') {
+      reply['hidden_old'] = index.hidden
+      reply['hidden_new'] = change['hidden']
+      index.hidden = change['hidden']
+      if (index.hidden) index.spec['hidden'] = true
+      else delete index.spec['hidden']
+    }
+    engine.catalog.save(collection)
+    return reply
   })
 }
