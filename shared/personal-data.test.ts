@@ -194,12 +194,9 @@ describe('findPersonalData', () => {
 
   it('reads ten thousand characters of the worst kinds in a few milliseconds', () => {
     for (const worst of ['1', '2 55 08 14 168 025 38 ', '4970 ', 'FR76', '\u0669', ' \n', '1 ', '４-']) {
-      const text = worst.repeat(Math.ceil(100_000 / worst.length)).slice(0, 100_000)
-      findPersonalData(text)
-      const before = performance.now()
-      findPersonalData(text)
-      const took = (performance.now() - before) / 10
-      // The goal is 5 ms; this machine may be shared, and what is feared is growth with the square of the length.
+      const text = worst.repeat(Math.ceil(10_000 / worst.length)).slice(0, 10_000)
+      const took = Math.min(...Array.from({ length: 5 }, () => timeOf(text)))
+      // The goal is 5 ms; the rest is for a busy machine. The square of the length would take hundreds.
       assert.ok(took < 25, `${JSON.stringify(worst)}: ${took.toFixed(1)} ms per 10 kB`)
     }
   })
@@ -219,6 +216,12 @@ describe('removePersonalData', () => {
       }),
     ))
 })
+
+function timeOf(text: string): number {
+  const before = performance.now()
+  findPersonalData(text)
+  return performance.now() - before
+}
 
 function withCheckDigits(country: string, bban: string): string {
   for (let check = 2; check < 99; check += 1) {

@@ -4,7 +4,9 @@
  */
 export interface DigitText {
   text: string
-  /** Codes of `0-9` and `A-Z`: other scripts' digits and full-width forms are read as these. */
+  /** `0-9` and `A-Z`: other scripts' digits and full-width forms are read as these. */
+  characters: string
+  /** The same, as character codes. */
   codes: Uint8Array
   starts: Uint32Array
   ends: Uint32Array
@@ -54,7 +56,8 @@ export function readDigitText(text: string): DigitText {
     }
     at += width
   }
-  return { text, codes, starts, ends, gaps, length }
+  const characters = new TextDecoder().decode(codes.subarray(0, length))
+  return { text, characters, codes, starts, ends, gaps, length }
 }
 
 export function isDigit(digits: DigitText, at: number): boolean {
@@ -71,7 +74,7 @@ export const digitAt = (digits: DigitText, at: number) => (digits.codes[at] ?? z
 
 /** The normalised characters from `from`, `count` of them: `FR7630006…`. */
 export function readAs(digits: DigitText, from: number, count: number): string {
-  return String.fromCharCode(...digits.codes.subarray(from, from + count))
+  return digits.characters.slice(from, from + count)
 }
 
 export const gapBefore = (digits: DigitText, at: number) =>
@@ -174,11 +177,17 @@ function readAscii(point: number): number {
   return upper >= letterA && upper <= 90 ? upper : 0
 }
 
+const values = new Map<number, number>()
+
 /** Unicode lays the ten digits of a script in a row, and rows that touch are whole ones: the place gives the value. */
 function digitValue(point: number): number {
+  const known = values.get(point)
+  if (known !== undefined) return known
   let first = point
   while (isDecimalDigit(first - 1)) first -= 1
-  return (point - first) % 10
+  const value = (point - first) % 10
+  values.set(point, value)
+  return value
 }
 
 const isDecimalDigit = (point: number) => decimalDigit.test(String.fromCodePoint(point))
