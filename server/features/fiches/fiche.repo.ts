@@ -1,7 +1,11 @@
-import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import { deflateRaw as deflateRawLater, inflateRawSync } from 'node:zlib'
 import type { Fiche, FicheItem } from '../../../shared/api/fiches.ts'
 import { FicheModel, type FicheRecord } from './fiche.model.ts'
 import { titleWords, type StoredEdition } from './fiche.rules.ts'
+
+// An import deflates thousands of sheets: not on the thread that serves pages.
+const deflateRaw = promisify(deflateRawLater)
 
 /** What a list shows: all but the content. */
 const itemFields = { _id: 0, fiche: 1, edition: 1, kind: 1, title: 1, description: 1 } as const
@@ -63,7 +67,8 @@ export async function listEditions(ids: readonly string[]): Promise<StoredEditio
 
 export async function insertFiches(fiches: readonly { fiche: Fiche; current: boolean }[]): Promise<void> {
   if (fiches.length === 0) return
-  await FicheModel.insertMany(fiches.map(recordOf), { ordered: true, lean: true })
+  const records = await Promise.all(fiches.map(recordOf))
+  await FicheModel.insertMany(records, { ordered: true, lean: true })
 }
 
 export async function retireEditions(editions: readonly { id: string; edition: string }[]): Promise<void> {
@@ -77,7 +82,7 @@ const keyOf = (id: string, edition: string): string => `${id}@${edition}`
 /** What of a sheet does not stand in fields of its own. */
 type Content = Omit<Fiche, 'id' | 'edition' | 'audience' | 'kind' | 'title' | 'description' | 'topics'>
 
-function recordOf({ fiche, current }: { fiche: Fiche; current: boolean }): FicheRecord {
+async function recordOf({ fiche, current }: { fiche: Fiche; current: boolean }): Promise<FicheRecord> {
   const { id, edition, audience, kind, title, description, topics, ...rest } = fiche
   const content: Content = rest
   return {
@@ -91,7 +96,7 @@ function recordOf({ fiche, current }: { fiche: Fiche; current: boolean }): Fiche
     description,
     topics,
     words: titleWords(title),
-    content: deflateRawSync(JSON.stringify(content)),
+    content: await deflateRaw(JSON.stringify(content)),
   }
 }
 
