@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { HomeScene } from '../icons/HomeScene.tsx'
+import { phrase } from './Phrase.tsx'
 
 export interface HomeBandProps {
   title: string
@@ -16,7 +17,7 @@ export function HomeBand({ title, lead, children, foot }: HomeBandProps) {
     <div class="home-band">
       <div class="home-band__inside">
         <div class="home-band__words">
-          <h1>{title}</h1>
+          <h1>{phrase(title)}</h1>
           <p class="home-band__lead">{lead}</p>
           {children}
         </div>

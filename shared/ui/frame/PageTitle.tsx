@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { phrase } from './Phrase.tsx'
 
 export interface PageTitleProps {
   title: ComponentChildren
@@ -15,7 +16,7 @@ export function PageTitle({ title, lead, above, children }: PageTitleProps) {
   return (
     <div class="page-title">
       {above}
-      <h1>{title}</h1>
+      <h1>{phrase(title)}</h1>
       {lead && <p class="page-title__lead">{lead}</p>}
       {children}
     </div>

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { phrase } from '../frame/Phrase.tsx'
 import { Facts } from '../people/Facts.tsx'
 
 export interface RowProps {
@@ -25,7 +26,7 @@ export function Row({ href, title, level = 3, above, excerpt, proof, facts = [],
         {above && <div class="row__above">{above}</div>}
         <Heading class="row__title">
           <a class="row__link" href={href}>
-            {title}
+            {phrase(title)}
           </a>
         </Heading>
         {excerpt && <div class="row__excerpt">{excerpt}</div>}

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { phrase } from '../frame/Phrase.tsx'
 
 export interface SectionProps {
   id: string
@@ -17,7 +18,7 @@ export function Section({ id, title, level = 2, link, note, children }: SectionP
   return (
     <section class="section" aria-labelledby={`${id}-title`} id={id}>
       <div class="section__head">
-        <Heading id={`${id}-title`}>{title}</Heading>
+        <Heading id={`${id}-title`}>{phrase(title)}</Heading>
         {note && <span class="section__note">{note}</span>}
         {link && (
           <a class="section__link" href={link.href}>

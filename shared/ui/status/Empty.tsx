@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { phrase } from '../frame/Phrase.tsx'
 
 export interface EmptyProps {
   /** Closed: there is nothing. Lit: it is under way. */
@@ -24,7 +25,7 @@ export function Empty({ door, title, level, children }: EmptyProps) {
         )}
         <path class="empty__sill" d="M4 68h80" />
       </svg>
-      <Title class="empty__title">{title}</Title>
+      <Title class="empty__title">{phrase(title)}</Title>
       {children}
     </div>
   )

@@ -69,7 +69,7 @@ export function SpeakToSomeone(props: SpeakToSomeoneProps) {
             ))}
           </ul>
         )}
-        {printable && <p class="speak__detail">{text.speakPrint}</p>}
+        {printable && <p class="speak__detail speak__print">{text.speakPrint}</p>}
         {children}
       </div>
       <form class="speak__form" action="/places">

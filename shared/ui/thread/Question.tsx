@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { PostDto, ThreadDto } from '../../api/threads.ts'
 import { threadWords } from '../../text/thread-parts.ts'
 import type { Locale } from '../../text/words.ts'
+import { phrase } from '../frame/Phrase.tsx'
 import { AuthorLine } from '../people/AuthorLine.tsx'
 import { Facts } from '../people/Facts.tsx'
 import { When } from '../time/When.tsx'
@@ -24,7 +25,7 @@ export function Question({ thread, post, now, locale, actions }: QuestionProps) 
   const { handle } = thread.author
   return (
     <article class="question" id={`post-${post.seq}`}>
-      <h1>{thread.title}</h1>
+      <h1>{phrase(thread.title)}</h1>
       <AuthorLine
         author={thread.author}
         said={thread.for === 'other' ? text.asksForOther(handle) : text.asksForSelf(handle)}
