@@ -26,8 +26,9 @@ export function readBody(limits: Limits['bodyBytes']): RequestHandler {
 }
 
 const refuseOtherTypes: RequestHandler = (req, _res, next) => {
-  // `is` answers null without a body and false for a type that is not in the list.
-  if (req.is(['json', formType]) === false)
+  // `is` answers null without a body and false for a type that is not in the list; an empty body has no type.
+  const empty = req.headers['content-length'] === '0'
+  if (!empty && req.is(['json', formType]) === false)
     req.bodyProblem = new UnsupportedType(`a body of ${req.headers['content-type']}`)
   next()
 }

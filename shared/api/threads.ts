@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { limits } from '../limits.ts'
 import { clientIdSchema, idSchema, line, optionalText, prose, sourceLines } from './fields.ts'
 import type { AuthorDto, NamedDto } from './people.ts'
+import type { SourceDto } from './sources.ts'
 import type { SealDto } from './validation.ts'
 
 /** A question's body may be left empty: a title often says it all. */
@@ -91,22 +92,6 @@ export const systemLines = [
   'closed',
 ] as const
 export type SystemLine = (typeof systemLines)[number]
-
-export interface FicheSourceDto {
-  fiche: string
-  edition: string
-  section?: string
-  quote?: string
-  title: string
-  url: string
-  /** The sheet is older than a year: what it says may have changed. */
-  stale: boolean
-}
-export interface LinkSourceDto {
-  url: string
-  readAt: string
-}
-export type SourceDto = FicheSourceDto | LinkSourceDto
 
 export interface OutcomesDto {
   worked: number

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { limits } from '../limits.ts'
 import { prose, sourceLines } from './fields.ts'
 import type { NamedDto } from './people.ts'
-import type { SourceDto } from './threads.ts'
+import type { SourceDto } from './sources.ts'
 
 export const verdicts = ['validated', 'corrected', 'outdated'] as const
 export type Verdict = (typeof verdicts)[number]

@@ -1,4 +1,4 @@
-import type { SourceDto } from '../../../shared/api/threads.ts'
+import type { SourceDto } from '../../../shared/api/sources.ts'
 import { ficheUrl, isStaleEdition } from '../fiches/index.ts'
 import type { SourceRecord } from './source.model.ts'
 

@@ -1,4 +1,4 @@
-import type { SourceDto } from '../../api/threads.ts'
+import type { SourceDto } from '../../api/sources.ts'
 import { threadWords } from '../../text/thread-parts.ts'
 import type { Locale } from '../../text/words.ts'
 import { Tag } from '../status/Tag.tsx'
