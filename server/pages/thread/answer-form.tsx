@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto'
+import { threadsWords } from '../../../shared/text/threads.ts'
+import { Button } from '../../../shared/ui/forms/Button.tsx'
+import { ErrorSummary } from '../../../shared/ui/forms/ErrorSummary.tsx'
+import { Field } from '../../../shared/ui/forms/Field.tsx'
+import { Form } from '../../../shared/ui/forms/Form.tsx'
+import { Paper } from '../../../shared/ui/frame/Paper.tsx'
+import { Island } from '../../../shared/ui/Island.tsx'
+import { Alert } from '../../../shared/ui/status/Alert.tsx'
+import type { Context } from '../../context.ts'
+import { errorFor } from '../../http/problem-handler.tsx'
+import { typedList, typedText } from '../../http/routes.ts'
+import { formErrors } from '../../writing/form-errors.ts'
+import { PersonalDataFound } from '../../writing/personal-data-found.tsx'
+import type { FailedForm } from './failed-form.ts'
+import type { ThreadPageData } from './read-thread-page.ts'
+
+interface AnswerFormProps {
+  ctx: Context
+  data: ThreadPageData
+  failed: FailedForm | undefined
+}
+
+/** The form to answer with, and the official sheets of the topic at hand to cite. */
+export function AnswerForm({ ctx, data, failed }: AnswerFormProps) {
+  const { actor, locale } = ctx
+  const text = threadsWords[locale]
+  const { thread, fiches } = data
+  if (thread.closedAt) return <Alert kind="idle" title={text.closedForWriting} />
+  const typed = failed?.typed ?? {}
+  const errors = formErrors(failed?.problem, locale)
+  return (
+    <section class="answer-form" id="answer" aria-labelledby="answer-title">
+      <Paper>
+        <h2 id="answer-title">{text.yourAnswer}</h2>
+        <ErrorSummary locale={locale} errors={errors} />
+        <Form
+          action={`/threads/${thread._id}/answers`}
+          hidden={{ clientId: typedText(typed, 'clientId') || randomUUID() }}
+        >
+          <Field
+            kind="textarea"
+            name="body"
+            label={text.yourAnswer}
+            hint={text.answerHint}
+            locale={locale}
+            rows={7}
+            value={typedText(typed, 'body')}
+            error={errorFor(errors, 'body')}
+          >
+            <PersonalDataFound
+              locale={locale}
+              problem={failed?.problem}
+              field="body"
+              typed={typedText(typed, 'body')}
+            />
+          </Field>
+          <Field
+            kind="textarea"
+            name="sources"
+            label={text.sources}
+            hint={text.sourceHint}
+            locale={locale}
+            optional
+            rows={2}
+            value={typedList(typed, 'sources').join('\n')}
+            error={errorFor(errors, 'sources')}
+          />
+          <Island name="cite" props={{ topic: thread.topic, locale }}>
+            {fiches.length > 0 && (
+              <details class="fiches-at-hand" open={actor.id !== undefined}>
+                <summary>{text.fichesAtHand}</summary>
+                <ul>
+                  {fiches.map((fiche) => (
+                    <li key={fiche.id}>
+                      <a href={`/fiches/${fiche.id}`} target="_blank" rel="noopener">
+                        {fiche.title}
+                      </a>{' '}
+                      <code>{fiche.id}</code>
+                    </li>
+                  ))}
+                </ul>
+              </details>
+            )}
+            <p>
+              <a
+                href={`/search?kind=fiche&q=${encodeURIComponent(thread.title)}`}
+                target="_blank"
+                rel="noopener"
+              >
+                {text.searchFiches}
+              </a>
+            </p>
+          </Island>
+          <Button>{actor.id === undefined ? text.signInToAnswer : text.answer}</Button>
+        </Form>
+      </Paper>
+    </section>
+  )
+}
