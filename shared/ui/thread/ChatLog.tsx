@@ -25,6 +25,7 @@ export function ChatLog({ locale, children, status, older, form }: ChatLogProps)
         </h2>
         {status}
       </header>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must scroll by keyboard */}
       <div class="chat__log" role="log" aria-label={text.chatLabel} tabIndex={0}>
         {older && <div class="chat__older">{older}</div>}
         <ol class="chat__list" id="chat-list">

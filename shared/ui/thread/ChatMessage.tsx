@@ -45,7 +45,7 @@ export function ChatMessage({ post, now, locale, own = false, state, actions }: 
           {state ? (
             <State state={state} locale={locale} />
           ) : (
-            <When at={post.createdAt} now={now} locale={locale} />
+            <When at={post.createdAt} now={now} locale={locale} as="stamp" />
           )}
         </p>
         <div class="message__words">

@@ -25,7 +25,7 @@ export function SystemLine({ post, now, locale, href }: SystemLineProps) {
         ) : (
           told
         )}
-        , <When at={post.createdAt} now={now} locale={locale} />
+        , <When at={post.createdAt} now={now} locale={locale} as="stamp" />
       </span>
     </li>
   )

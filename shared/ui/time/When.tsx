@@ -1,5 +1,5 @@
 import type { Locale } from '../../text/words.ts'
-import { ago, clock, longDate, moment, shortDate, waitsSince } from './wording.ts'
+import { ago, longDate, moment, shortDate, stamp, waitsSince } from './wording.ts'
 
 export interface WhenProps {
   /** ISO 8601, UTC. */
@@ -7,8 +7,11 @@ export interface WhenProps {
   /** The time of the page, handed down so that server and browser say the same. */
   now: Date
   locale: Locale
-  /** `ago`: il y a 2 h · `waits`: attend depuis 2 h 10 · `date`: 18 nov. · `long`: 18 novembre 2026 · `clock`: 14 h 02 */
-  as?: 'ago' | 'waits' | 'date' | 'long' | 'clock' | 'moment'
+  /**
+   * `ago`: il y a 2 h · `waits`: attend depuis 2 h 10 · `date`: 18 nov. · `long`: 18 novembre 2026 ·
+   * `stamp`: 14 h 02, with its day when that is not today · `moment`: 18 novembre 2026, 9 h 40
+   */
+  as?: 'ago' | 'waits' | 'date' | 'long' | 'stamp' | 'moment'
 }
 
 /** A moment in words; the exact one is its title, and takes the place of what is relative on paper. */
@@ -38,8 +41,8 @@ function wordingOf(date: Date, now: Date, locale: Locale, as: NonNullable<WhenPr
       return shortDate(date, locale, now)
     case 'long':
       return longDate(date, locale, now)
-    case 'clock':
-      return clock(date, locale)
+    case 'stamp':
+      return stamp(date, now, locale)
     case 'moment':
       return moment(date, locale, now)
   }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { ago, clock, lastDay, longDate, moment, shortDate, span, waitsSince } from './wording.ts'
+import { ago, clock, lastDay, longDate, moment, shortDate, span, stamp, waitsSince } from './wording.ts'
 
 const now = new Date('2026-11-24T13:02:00Z')
 const minutesBefore = (minutes: number) => new Date(now.getTime() - minutes * 60_000)
@@ -19,6 +19,11 @@ describe('the wording of dates', () => {
     const at = new Date('2026-11-18T08:40:00Z')
     assert.equal(plain(moment(at, 'fr')), '18 novembre 2026, 9 h 40')
     assert.equal(plain(moment(at, 'fr', now)), '18 novembre, 9 h 40')
+  })
+  it('stamps what is of today with its hour, and what is older with its day too', () => {
+    assert.equal(plain(stamp(new Date('2026-11-24T08:02:00Z'), now, 'fr')), '9 h 02')
+    assert.equal(plain(stamp(new Date('2026-11-23T22:59:00Z'), now, 'fr')), '23 nov., 23 h 59')
+    assert.equal(plain(stamp(new Date('2026-11-23T23:01:00Z'), now, 'fr')), '0 h 01')
   })
   it('reads the clock of Paris, in summer and in winter', () => {
     assert.equal(plain(clock(new Date('2026-07-01T07:05:00Z'), 'fr')), '9 h 05')

@@ -57,6 +57,13 @@ export function moment(at: Date, locale: Locale, now?: Date): string {
   return timeWords[locale].dateAndClock(longDate(at, locale, now), clock(at, locale))
 }
 
+/** `14 h 02` today, `18 nov., 14 h 02` before. */
+export function stamp(at: Date, now: Date, locale: Locale): string {
+  const day = shortDate(at, locale, now)
+  const hour = clock(at, locale)
+  return day === shortDate(now, locale, now) ? hour : timeWords[locale].dateAndClock(day, hour)
+}
+
 /**
  * The last day of something that lapses at this instant. What is valid until the end of a day lapses at the
  * midnight that belongs to the next one, which nobody would read as "until" that day.
