@@ -267,9 +267,9 @@ describe('a search index', function () {
           )
           const only = ['sealed']
           assert.deepEqual(await found('passeport', { kinds: ['answer'] }), only)
-          assert.deepEqual(await found('passeport', { topic: 'papiers' }), only)
-          assert.deepEqual(await found('passeport', { status: 'validated' }), only)
-          assert.deepEqual(await found('passeport', { agency: 'ants' }), only)
+          assert.deepEqual(await found('passeport', { topics: ['papiers'] }), only)
+          assert.deepEqual(await found('passeport', { statuses: ['validated'] }), only)
+          assert.deepEqual(await found('passeport', { agencies: ['ants'] }), only)
           assert.deepEqual(await found('passeport', { sealed: true }), only)
         })
 
@@ -290,7 +290,7 @@ describe('a search index', function () {
             aDocument({ id: 'a', title: 'Passeport', topicSlugs: ['un "mot\\"'] }),
             aDocument({ title: 'Passeport' }),
           )
-          assert.deepEqual(await found('passeport', { topic: 'un "mot\\"' }), ['a'])
+          assert.deepEqual(await found('passeport', { topics: ['un "mot\\"'] }), ['a'])
         })
 
         it('and still counts what the other values of the chosen facet would leave', async () => {
@@ -300,6 +300,21 @@ describe('a search index', function () {
           )
           const { total, facets } = await search('passeport', { kinds: ['thread'] })
           assert.deepEqual([total, facets.kind, facets.status], [1, { thread: 1, fiche: 1 }, { open: 1 }])
+        })
+
+        it('to the best match of a group, which counts once', async () => {
+          const title = 'Passeport perdu'
+          await indexOf(
+            aDocument({ id: 'question', group: 'g', title }),
+            aDocument({ id: 'answer', group: 'g', kind: 'answer', title, body: 'Allez en mairie.' }),
+          )
+          const { hits, total, facets } = await search('passeport mairie', { kinds: ['thread', 'answer'] })
+          assert.deepEqual(
+            hits.map(({ id }) => id),
+            ['answer'],
+          )
+          assert.deepEqual([total, facets.kind], [1, { answer: 1 }])
+          assert.equal((await suggest('passeport')).length, 1)
         })
 
         it('page by page, with the total', async () => {

@@ -13,6 +13,7 @@ export interface EngineDocument {
   key: string
   kind: SearchKind
   id: string
+  group: string
   title: string
   keywords: string[]
   body: string
@@ -40,6 +41,7 @@ export function engineDocument(document: SearchDocument): EngineDocument {
     key: keyOf(document),
     kind,
     id,
+    group: document.group ?? keyOf(document),
     title: withoutMarks(title),
     keywords: (document.keywords ?? []).map(withoutMarks),
     body: beginning(withoutMarks(document.body), BODY_LIMIT),

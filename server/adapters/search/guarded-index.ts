@@ -26,7 +26,7 @@ export interface GuardLimits {
   restMs: number
 }
 
-export const guardLimits: GuardLimits = { startMs: 30_000, answerMs: 800, failures: 3, restMs: 2_000 }
+export const guardLimits: GuardLimits = { startMs: 20_000, answerMs: 800, failures: 3, restMs: 2_000 }
 
 /**
  * Stands before an index that may be starting, slow, hung or gone, so that this costs nobody anything: reads fail

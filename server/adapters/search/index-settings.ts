@@ -53,6 +53,7 @@ export const indexSettings = {
   searchableAttributes: ['title', 'keywords', 'body'],
   filterableAttributes: [
     'audiences',
+    'group',
     'kind',
     'sealedBy',
     'sealedUntil',

@@ -111,7 +111,13 @@ export class MeilisearchIndex implements SearchIndex {
     const filters = filtersOf(query)
     const q = wordsToFind(query.q)
     // Frequent words are given up first, wherever they stand: in a long question the point may come last.
-    const base: MultiSearchQuery = { indexUid: this.#uid, q, matchingStrategy: 'frequency', locales: ['fra'] }
+    const base: MultiSearchQuery = {
+      indexUid: this.#uid,
+      q,
+      matchingStrategy: 'frequency',
+      distinct: 'group',
+      locales: ['fra'],
+    }
     const page: MultiSearchQuery = {
       ...base,
       filter: allBut(filters),
@@ -131,7 +137,10 @@ export class MeilisearchIndex implements SearchIndex {
     const besides = chosen.map((name): MultiSearchQuery => ({
       ...base,
       filter: allBut(filters, name),
-      limit: 0,
+      // Counted as the page is, each group once: without a page the engine counts documents.
+      page: 1,
+      hitsPerPage: 1,
+      attributesToRetrieve: ['key'],
       facets: [facetAttributes[name]],
     }))
     const { results } = await answered(() =>
@@ -158,14 +167,18 @@ export class MeilisearchIndex implements SearchIndex {
     }
   }
 
-  async suggest({ q, scope, now, limit }: SuggestQuery, { signal }: CallOptions = {}): Promise<SearchHit[]> {
+  async suggest(
+    { q, kinds, scope, now, limit }: SuggestQuery,
+    { signal }: CallOptions = {},
+  ): Promise<SearchHit[]> {
     const typed = wordsTyped(q)
     if (typed === '') return []
     const { hits } = await answered(() =>
       this.#index.search<EngineHit>(
         typed,
         {
-          filter: visible(scope),
+          filter: [visible(scope), ...(kinds ? [oneOf('kind', kinds)] : [])],
+          distinct: 'group',
           limit,
           locales: ['fra'],
           attributesToSearchOn: ['title', 'keywords'],
@@ -276,7 +289,7 @@ const requestInit = (signal: AbortSignal | undefined): { signal: AbortSignal } =
 
 /** The conditions of a query, under the facet that they belong to where there is one. */
 function filtersOf(query: SearchQuery): { always: Filter } & { [name in FacetName]?: Filter } {
-  const { kinds, topic, territories, agency, status, sealed, now } = query
+  const { kinds, topics, territories, agencies, statuses, sealed, now } = query
   const inForce = `sealedUntil > ${now.getTime()}`
   return {
     always: [
@@ -285,9 +298,9 @@ function filtersOf(query: SearchQuery): { always: Filter } & { [name in FacetNam
       ...(sealed ? [inForce] : []),
     ],
     ...(kinds ? { kind: [oneOf('kind', kinds)] } : {}),
-    ...(topic ? { topic: [oneOf('topicSlugs', [topic])] } : {}),
-    ...(status ? { status: [oneOf('status', [status])] } : {}),
-    ...(agency ? { agency: [oneOf('sealedBy', [agency]), inForce] } : {}),
+    ...(topics ? { topic: [oneOf('topicSlugs', topics)] } : {}),
+    ...(statuses ? { status: [oneOf('status', statuses)] } : {}),
+    ...(agencies ? { agency: [oneOf('sealedBy', agencies), inForce] } : {}),
   }
 }
 

@@ -31,6 +31,8 @@ interface StartOptions {
 
 const START_LIMIT_MS = 20_000
 const START_ATTEMPTS = 2
+/** The watcher takes a second; whoever waits for longer than this is not waiting for it. */
+const CLOSE_LIMIT_MS = 3_000
 const RESTART_WAITS_MS = [200, 1_000, 5_000, 30_000]
 
 /**
@@ -126,7 +128,9 @@ class Keeping {
     if (!child || child.exitCode !== null || child.signalCode !== null) return
     const ended = once(child, 'exit')
     child.stdin?.destroy()
+    const late = setTimeout(() => killGroup(child), CLOSE_LIMIT_MS)
     await ended
+    clearTimeout(late)
   }
 
   #spawn(): ChildProcess {
@@ -183,6 +187,11 @@ class Keeping {
       }
     }
   }
+}
+
+/** The shell, the engine and the watcher are a process group of their own. */
+function killGroup({ pid }: ChildProcess): void {
+  if (pid !== undefined) process.kill(-pid, 'SIGKILL')
 }
 
 /** Does the engine that we started answer there? It alone knows the key. */

@@ -15,6 +15,8 @@ export interface SearchDocumentId {
 
 /** One thing that can be found. */
 export interface SearchDocument extends SearchDocumentId {
+  /** Of several documents with the same group, the best match alone is a hit: a question and its answers. */
+  group?: string
   title: string
   /** Other words by which it should be found: steps, acronyms, the question of an answer. Never shown. */
   keywords?: string[]
@@ -61,13 +63,14 @@ export interface SearchQuery {
   scope: SearchScope
   /** The time at which seals are looked at. */
   now: Date
+  /** Each list: one of its values has to match; an absent one lets everything through. */
   kinds?: readonly SearchKind[]
-  topic?: string
+  topics?: readonly string[]
   /** A document without territory is in whatever is asked: it holds everywhere. */
   territories?: readonly string[]
-  /** Slug of an agency whose seal is in force on it. */
-  agency?: string
-  status?: string
+  /** Slugs of agencies whose seal is in force on it. */
+  agencies?: readonly string[]
+  statuses?: readonly string[]
   /** Only what carries a seal in force. */
   sealed?: boolean
   /** From 1. */
@@ -77,6 +80,7 @@ export interface SearchQuery {
 
 export interface SuggestQuery {
   q: string
+  kinds?: readonly SearchKind[]
   scope: SearchScope
   now: Date
   limit: number
