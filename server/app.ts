@@ -7,7 +7,10 @@ import {
   SessionStore,
   signInPage,
 } from './features/accounts/index.ts'
+import { ficheRoutes } from './features/fiches/index.ts'
+import { territoryRoutes } from './features/territories/index.ts'
 import { activitySubscriber, postEvents, threadRoutes } from './features/threads/index.ts'
+import { topicRoutes } from './features/topics/index.ts'
 import { readBody } from './http/body.ts'
 import { securityHeaders } from './http/headers.ts'
 import { chooseLanguage } from './http/language.ts'
@@ -73,6 +76,9 @@ export function createApp(parts: Parts): App {
         threadPage({ ctx, data: await readThreadPage(ctx, threadId), failed: { form, typed, problem } }),
     }),
     threadPageRoutes(),
+    topicRoutes(),
+    territoryRoutes(),
+    ficheRoutes(),
   ]
   for (const { router } of features) app.use(router)
 
