@@ -45,8 +45,8 @@ function showBlock(block: Block, reading: Reading, level: number): ComponentChil
       const List = block.ordered ? 'ol' : 'ul'
       return (
         <List class="fiche-list">
-          {block.items.map((item) => (
-            <li>{item.length === 1 ? unwrapped(item, inside) : inside(item)}</li>
+          {block.items.map((item, at) => (
+            <li key={at}>{item.length === 1 ? unwrapped(item, inside) : inside(item)}</li>
           ))}
         </List>
       )

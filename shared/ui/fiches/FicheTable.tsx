@@ -17,6 +17,7 @@ export interface FicheTableProps {
 /** A table that scrolls by itself where it is wider than the page. */
 export function FicheTable({ title, head, rows, rowTitles }: FicheTableProps) {
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must scroll by keyboard
     <div class="fiche-table" role="group" aria-label={title || undefined} tabIndex={0}>
       <table>
         {title && <caption>{title}</caption>}
@@ -41,15 +42,15 @@ export function FicheTable({ title, head, rows, rowTitles }: FicheTableProps) {
   )
 }
 
-const headCell = ({ content, columns, rows }: ShownCell, key: number, scope: 'col' | 'row') =>
+function headCell(cell: ShownCell, key: number, scope: 'col' | 'row') {
   // The corner above the titles of the rows heads nothing.
-  content === '' ? (
-    <td key={key} colSpan={columns} rowSpan={rows} />
-  ) : (
-    <th key={key} scope={scope} colSpan={columns} rowSpan={rows}>
-      {content}
+  if (cell.content === '') return dataCell(cell, key)
+  return (
+    <th key={key} scope={scope} colSpan={cell.columns} rowSpan={cell.rows}>
+      {cell.content}
     </th>
   )
+}
 
 const dataCell = ({ content, columns, rows }: ShownCell, key: number) => (
   <td key={key} colSpan={columns} rowSpan={rows}>

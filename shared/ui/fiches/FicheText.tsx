@@ -6,22 +6,19 @@ export interface FicheTextProps {
 
 /** The words of a paragraph, with what stands out in them and what they link to. */
 export function FicheText({ text }: FicheTextProps) {
-  return (
-    <>
-      {text.map((part) => {
-        if (typeof part === 'string') return part
-        if ('strong' in part)
-          return (
-            <strong>
-              <FicheText text={part.strong} />
-            </strong>
-          )
-        if ('sup' in part) return <sup>{part.sup}</sup>
-        if ('sub' in part) return <sub>{part.sub}</sub>
-        return <a {...target(part)}>{part.text}</a>
-      })}
-    </>
-  )
+  return <>{text.map((part, at) => (typeof part === 'string' ? part : <Marked key={at} part={part} />))}</>
+}
+
+function Marked({ part }: { part: Exclude<Inline, string> }) {
+  if ('strong' in part)
+    return (
+      <strong>
+        <FicheText text={part.strong} />
+      </strong>
+    )
+  if ('sup' in part) return <sup>{part.sup}</sup>
+  if ('sub' in part) return <sub>{part.sub}</sub>
+  return <a {...target(part)}>{part.text}</a>
 }
 
 type Link = Extract<Inline, { text: string }>
