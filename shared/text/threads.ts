@@ -174,6 +174,8 @@ export const threadsWords = words({
   noThreadsMore: ['La première peut être la vôtre.', 'The first can be yours.'],
   next: ['Suivant', 'Next'],
   all: ['Toutes', 'All'],
+  status: ['État des questions', 'State of the questions'],
+  procedures: ['Démarches', 'Procedures'],
   open: ['Posées', 'Asked'],
   answered: ['Répondues', 'Answered'],
   validated: ['Validées', 'Validated'],

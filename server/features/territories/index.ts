@@ -3,6 +3,7 @@
  * started. A code carries its kind (`COM-76540`, `DEP-76`); everywhere is null, and never a code.
  */
 export { containsTerritory } from './contains-territory.ts'
+export { everywhere, placesAround } from './places-around.ts'
 export { findTerritory, territoryName } from './find-territory.ts'
 export { resolveTerritory, type Resolved } from './resolve-territory.ts'
 export { suggestTerritories } from './suggest-territories.ts'

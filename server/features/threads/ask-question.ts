@@ -5,7 +5,7 @@ import { isDuplicate, transaction } from '../../database/transaction.ts'
 import { Invalid } from '../../errors.ts'
 import { ringDispatcher } from '../../outbox/wake.ts'
 import { authorize } from '../../policy/policies.ts'
-import { resolveTerritory } from '../territories/index.ts'
+import { placesAround, resolveTerritory } from '../territories/index.ts'
 import { findTopic } from '../topics/index.ts'
 import { insertPosts } from './post.repo.ts'
 import { refusePersonalData } from '../../writing/refuse-personal-data.ts'
@@ -32,6 +32,7 @@ export async function askQuestion({ actor, now }: SignedInContext, input: AskInp
     slug: slugOf(input.title),
     topic: input.topic,
     territory,
+    within: placesAround(territory),
     for: input.for,
     createdAt: now,
     answers: [],

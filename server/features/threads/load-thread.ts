@@ -38,6 +38,13 @@ export async function getPostFor(
   return post
 }
 
+/** A post and the thread that it stands in, for rules that read both. @throws NotFound, Withdrawn */
+export async function getPostInThread(id: string): Promise<{ post: PostRecord; thread: ThreadRecord }> {
+  const post = await findPost(id)
+  if (!post) throw new NotFound(`post ${id}`)
+  return { post, thread: present(await threadForWriting(post.threadId), post.threadId) }
+}
+
 function present(thread: ThreadRecord | null, id: string): ThreadRecord {
   if (!thread) throw new NotFound(`thread ${id}`)
   if (thread.goneAt) throw new Withdrawn(`thread ${id}`)

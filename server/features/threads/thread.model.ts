@@ -14,6 +14,8 @@ export interface ThreadRecord {
   topic: string
   /** Null means everywhere. */
   territory: string | null
+  /** The codes of that place and of all around it; `*` alone when it is everywhere. Lists ask for places by these. */
+  within: string[]
   for: 'self' | 'other'
   createdAt: Date
   /** The dated facts that its status is derived from. */
@@ -74,6 +76,7 @@ const threadSchema = new Schema<ThreadRecord>(
     slug: { type: String, required },
     topic: { type: String, required },
     territory: { type: String, default: null },
+    within: { type: [String], required },
     for: { type: String, required },
     createdAt: { type: Date, required },
     answers: { type: [answerSchema], required },
@@ -95,6 +98,8 @@ threadSchema.index(
 )
 threadSchema.index({ topic: 1, status: 1, lastActivityAt: -1, _id: -1 }) // serves a topic's page, filtered by status
 threadSchema.index({ topic: 1, lastActivityAt: -1, _id: -1 }) // serves a topic's page
+threadSchema.index({ topic: 1, within: 1, status: 1, createdAt: 1, _id: 1 }) // serves desks and collectives: their topics × places
+threadSchema.index({ 'answers.seals.agencyId': 1, lastActivityAt: -1, _id: -1 }) // serves lists of what an agency sealed
 threadSchema.index({ status: 1, lastActivityAt: -1, _id: -1 }) // serves the home page: latest validated
 threadSchema.index({ status: 1, createdAt: 1, _id: 1 }) // serves the home page and desks: who waits longest
 threadSchema.index({ statusUntil: 1 }, { partialFilterExpression: { statusUntil: { $exists: true } } }) // serves the re-projection when a date passes

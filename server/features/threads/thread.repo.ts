@@ -1,5 +1,6 @@
 import type { ThreadStatus } from '../../../shared/api/threads.ts'
 import type { Tx } from '../../database/transaction.ts'
+import { everywhere } from '../territories/index.ts'
 import { ThreadModel, type ThreadRecord } from './thread.model.ts'
 
 export const findThread = (id: string): Promise<ThreadRecord | null> => ThreadModel.findById(id).lean()
@@ -42,8 +43,10 @@ export async function touchThread(id: string, at: Date): Promise<void> {
 export interface ThreadFilter {
   topics?: readonly string[]
   statuses?: readonly ThreadStatus[]
-  /** Codes; a thread without a territory is everywhere. */
+  /** Codes of which one holds the thread's place; a thread without a place is everywhere. */
   territories?: readonly string[]
+  /** The agency that sealed one of its answers. */
+  sealedBy?: string
   withExamples?: boolean
 }
 
@@ -68,7 +71,8 @@ export function listThreads(
     goneAt: { $exists: false },
     ...(filter.topics && { topic: { $in: [...filter.topics] } }),
     ...(filter.statuses && { status: { $in: [...filter.statuses] } }),
-    ...(filter.territories && { territory: { $in: [...filter.territories, null] } }),
+    ...(filter.territories && { within: { $in: [...filter.territories, everywhere] } }),
+    ...(filter.sealedBy !== undefined && { 'answers.seals.agencyId': filter.sealedBy }),
     ...(filter.withExamples === false && { isExample: false }),
     ...(after && {
       $or: [{ [field]: { [beyond]: after.at } }, { [field]: after.at, _id: { [beyond]: after.id } }],
