@@ -307,8 +307,10 @@ export function setField(target: Doc, name: string, value: unknown): void {
 }
 
 /** Reads a field of the document itself, never of its prototype. */
-export const getField = (target: Doc, name: string): unknown =>
-  Object.hasOwn(target, name) ? target[name] : undefined
+export function getField(target: Doc, name: string): unknown {
+  if (Object.hasOwn(target, name)) return target[name]
+  return name.startsWith('$') && target instanceof DBRef ? new Map(fieldsOf(target)).get(name) : undefined
+}
 
 /** A copy that shares no document or array with its source (scalar classes are immutable here). */
 export function clone<T>(value: T): T {
