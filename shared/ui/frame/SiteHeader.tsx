@@ -64,7 +64,7 @@ export function SiteHeader({ locale, path, person, search = true }: SiteHeaderPr
           <details class="site-header__person">
             <summary class="site-header__link">
               <Avatar name={person.handle} small />
-              {person.handle}
+              <span class="site-header__handle">{person.handle}</span>
             </summary>
             <PersonMenu locale={locale} person={person} />
           </details>

@@ -72,23 +72,25 @@ function StairDrawing({ steps, label, locale }: DrawingProps) {
     'to-come': text.stepToCome,
   }
   return (
-    <ol class={`stair stair--${steps.length}`} aria-label={label}>
-      {steps.map(({ name, state, label: word, detail }) => (
-        <li
-          class={`stair__step stair__step--${state}`}
-          key={name}
-          aria-current={state === 'now' ? 'step' : undefined}
-        >
-          <span class="stair__tread" />
-          <span class="stair__label">
-            {state === 'done' && <Icon name="check" />}
-            {word}
-          </span>
-          {hidden[state] && <span class="visually-hidden">, {hidden[state]}</span>}
-          {detail && <span class="stair__date">{detail}</span>}
-        </li>
-      ))}
-    </ol>
+    <div class="stair-box">
+      <ol class={`stair stair--${steps.length}`} aria-label={label}>
+        {steps.map(({ name, state, label: word, detail }) => (
+          <li
+            class={`stair__step stair__step--${state}`}
+            key={name}
+            aria-current={state === 'now' ? 'step' : undefined}
+          >
+            <span class="stair__tread" />
+            <span class="stair__label">
+              {state === 'done' && <Icon name="check" />}
+              {word}
+            </span>
+            {hidden[state] && <span class="visually-hidden">, {hidden[state]}</span>}
+            {detail && <span class="stair__date">{detail}</span>}
+          </li>
+        ))}
+      </ol>
+    </div>
   )
 }
 
