@@ -13,6 +13,7 @@ import { activitySubscriber, postEvents, threadRoutes } from './features/threads
 import { topicRoutes } from './features/topics/index.ts'
 import { readBody } from './http/body.ts'
 import { securityHeaders } from './http/headers.ts'
+import { healthRoutes } from './http/health.ts'
 import { chooseLanguage } from './http/language.ts'
 import { checkOrigin, ourOrigins } from './http/origin-check.ts'
 import type { FrameParts } from './http/page.tsx'
@@ -22,9 +23,12 @@ import type { Door, Routes, Typed } from './http/routes.ts'
 import { readSession } from './http/session.ts'
 import { startDispatcher } from './outbox/dispatcher.ts'
 import { outboxSource } from './outbox/event-source.repo.ts'
+import { homeRoutes } from './pages/home/home.routes.ts'
+import { personPageRoutes } from './pages/person/person.routes.ts'
 import { readThreadPage } from './pages/thread/read-thread-page.ts'
 import { threadPage } from './pages/thread/thread-page.tsx'
 import { threadPageRoutes } from './pages/thread/thread.routes.ts'
+import { topicPageRoutes } from './pages/topic/topic.routes.ts'
 import type { Parts } from './parts.ts'
 
 export interface App {
@@ -59,6 +63,8 @@ export function createApp(parts: Parts): App {
     req.receivedAt = parts.clock.now()
     next()
   })
+  const health = healthRoutes({ mongo: () => parts.database.isUp(), search: () => parts.search.health() })
+  app.use(health.router)
   app.use(securityHeaders(secure))
   app.use('/assets', parts.assets.handler)
   app.use(chooseLanguage)
@@ -75,7 +81,10 @@ export function createApp(parts: Parts): App {
       threadAgain: async (ctx, threadId, form, typed, problem) =>
         threadPage({ ctx, data: await readThreadPage(ctx, threadId), failed: { form, typed, problem } }),
     }),
+    homeRoutes({ searchProgress: () => undefined }),
     threadPageRoutes(),
+    topicPageRoutes(),
+    personPageRoutes(),
     topicRoutes(),
     territoryRoutes(),
     ficheRoutes(),
@@ -107,7 +116,7 @@ export function createApp(parts: Parts): App {
 
   return {
     express: app,
-    doors: features.flatMap(({ doors }) => doors),
+    doors: [health, ...features].flatMap(({ doors }) => doors),
     settled: () => dispatcher.settled(),
     close: () => dispatcher.stop(),
   }

@@ -26,7 +26,8 @@ describe('the difference between two versions of an answer', () => {
   })
 
   it('shows two long texts that share nothing one after the other, without delay', () => {
-    const words = (start: number) => Array.from({ length: 4_000 }, (_, index) => `m${start + index}`).join(' ')
+    const words = (start: number) =>
+      Array.from({ length: 4_000 }, (_, index) => `m${start + index}`).join(' ')
     const started = performance.now()
     const changes = wordDifference(words(0), words(10_000))
     assert.deepEqual(

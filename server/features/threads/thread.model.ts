@@ -100,6 +100,7 @@ threadSchema.index({ topic: 1, status: 1, lastActivityAt: -1, _id: -1 }) // serv
 threadSchema.index({ topic: 1, lastActivityAt: -1, _id: -1 }) // serves a topic's page
 threadSchema.index({ topic: 1, within: 1, status: 1, createdAt: 1, _id: 1 }) // serves desks and collectives: their topics × places
 threadSchema.index({ 'answers.seals.agencyId': 1, lastActivityAt: -1, _id: -1 }) // serves lists of what an agency sealed
+threadSchema.index({ authorId: 1, lastActivityAt: -1, _id: -1 }) // serves a person's page
 threadSchema.index({ status: 1, lastActivityAt: -1, _id: -1 }) // serves the home page: latest validated
 threadSchema.index({ status: 1, createdAt: 1, _id: 1 }) // serves the home page and desks: who waits longest
 threadSchema.index({ statusUntil: 1 }, { partialFilterExpression: { statusUntil: { $exists: true } } }) // serves the re-projection when a date passes

@@ -45,6 +45,7 @@ export interface ThreadFilter {
   statuses?: readonly ThreadStatus[]
   /** Codes of which one holds the thread's place; a thread without a place is everywhere. */
   territories?: readonly string[]
+  authorId?: string
   /** The agency that sealed one of its answers. */
   sealedBy?: string
   withExamples?: boolean
@@ -72,6 +73,7 @@ export function listThreads(
     ...(filter.topics && { topic: { $in: [...filter.topics] } }),
     ...(filter.statuses && { status: { $in: [...filter.statuses] } }),
     ...(filter.territories && { within: { $in: [...filter.territories, everywhere] } }),
+    ...(filter.authorId !== undefined && { authorId: filter.authorId }),
     ...(filter.sealedBy !== undefined && { 'answers.seals.agencyId': filter.sealedBy }),
     ...(filter.withExamples === false && { isExample: false }),
     ...(after && {

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import type { MembershipDto } from '../../../shared/api/people.ts'
+import { NotFound } from '../../errors.ts'
+import { findPersonByHandle, presentPerson, type PersonRecord } from '../../features/accounts/index.ts'
+import { agencyNames } from '../../features/agencies/index.ts'
+import { listThreads } from '../../features/threads/index.ts'
+import { respondPage } from '../../http/respond.ts'
+import { routes, type Routes } from '../../http/routes.ts'
+import { personPage } from './person-page.tsx'
+
+const params = z.object({ handle: z.string().max(30) })
+const questionsShown = 10
+
+/** What everybody may see of somebody: a pseudonym, for whom they speak, and what they asked. */
+export function personPageRoutes(): Routes {
+  const pages = routes()
+  pages.get('/people/:handle', { guard: 'everyone', params }, async ({ req, res, ctx, params }) => {
+    const person = await findPersonByHandle(params.handle)
+    if (!person) throw new NotFound(`person ${params.handle}`)
+    const [memberships, { threads }] = await Promise.all([
+      membershipsOf(person),
+      listThreads(ctx, { authorId: person._id, limit: questionsShown }),
+    ])
+    const dto = { person: presentPerson(person, memberships) }
+    respondPage(req, res, dto, () => personPage(ctx, dto.person, threads))
+  })
+  return pages
+}
+
+async function membershipsOf({ memberships }: PersonRecord): Promise<MembershipDto[]> {
+  const agencies = await agencyNames(memberships.filter(({ kind }) => kind === 'agency').map(({ of }) => of))
+  return memberships.flatMap(({ kind, of, role }) => {
+    const agency = kind === 'agency' ? agencies.get(of) : undefined
+    return agency ? [{ role, agency }] : []
+  })
+}
