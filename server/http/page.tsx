@@ -3,6 +3,7 @@ import type { ComponentChild } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { Alert } from '../../shared/ui/status/Alert.tsx'
 import { Content } from '../../shared/ui/frame/Content.tsx'
+import { Notices } from '../../shared/ui/frame/Notices.tsx'
 import { SiteFooter } from '../../shared/ui/frame/SiteFooter.tsx'
 import { SiteHeader, type MenuLink } from '../../shared/ui/frame/SiteHeader.tsx'
 import type { Locale } from '../../shared/text/words.ts'
@@ -20,8 +21,6 @@ export interface PageView {
   /** A path of ours: the one address of what several addresses show. */
   canonical?: string
   feed?: { path: string; title: string }
-  /** Stands above the content from edge to edge, as the home page's band. */
-  band?: ComponentChild
   /** `text` keeps one column at the measure. */
   width?: 'wide' | 'text'
   /** The page carries the search field itself. */
@@ -85,10 +84,13 @@ export function renderPage(
       </head>
       <body>
         <SiteHeader locale={locale} path={path} person={person} search={!view.ownSearch} />
-        {notices.map((notice) => (
-          <Alert key={notice} kind="wait" title={notice} />
-        ))}
-        {view.band}
+        {notices.length > 0 && (
+          <Notices locale={locale}>
+            {notices.map((notice) => (
+              <Alert key={notice} kind="wait" title={notice} />
+            ))}
+          </Notices>
+        )}
         <Content width={view.width ?? 'wide'}>{view.body}</Content>
         <SiteFooter locale={locale} path={path} />
       </body>

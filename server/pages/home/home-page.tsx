@@ -53,20 +53,18 @@ export function homePage(
     description: text.lead,
     canonical: '/',
     ownSearch: true,
-    band: (
-      <HomeBand title={text.title} lead={text.lead}>
-        <Island name="suggest" props={{ locale }}>
-          <SearchForm locale={locale} />
-        </Island>
-        <Actions>
-          <ButtonLink href="/ask" kind="secondary">
-            {text.ask}
-          </ButtonLink>
-        </Actions>
-      </HomeBand>
-    ),
     body: (
       <>
+        <HomeBand title={text.title} lead={text.lead}>
+          <Island name="suggest" props={{ locale }}>
+            <SearchForm locale={locale} />
+          </Island>
+          <Actions>
+            <ButtonLink href="/ask" kind="secondary">
+              {text.ask}
+            </ButtonLink>
+          </Actions>
+        </HomeBand>
         {progress && (
           <Alert
             kind="wait"

@@ -6,6 +6,7 @@ import { Alert } from '../../../shared/ui/status/Alert.tsx'
 import { Empty } from '../../../shared/ui/status/Empty.tsx'
 import { SpeakToSomeone } from '../../../shared/ui/status/SpeakToSomeone.tsx'
 import { Stair } from '../../../shared/ui/status/Stair.tsx'
+import { PrintNotes } from '../../../shared/ui/thread/PrintNotes.tsx'
 import { Question } from '../../../shared/ui/thread/Question.tsx'
 import type { Context } from '../../context.ts'
 import type { PageView } from '../../http/page.tsx'
@@ -86,6 +87,7 @@ function FirstPage({ ctx, data, failed }: ThreadPageProps) {
           <SpeakToSomeone locale={locale} territory={thread.territoryName ?? undefined} printable />
         )}
       </Columns>
+      <PrintNotes locale={locale} address={thread.url} now={now} />
     </div>
   )
 }
