@@ -8,5 +8,8 @@ export const topicsWords = words({
   ],
   events: ['Ce qui vous arrive', 'What happened to you'],
   themes: ['Les thèmes', 'Themes'],
-  procedures: [(count: number) => `${count} démarches`, (count: number) => `${count} procedures`],
+  procedures: [
+    (count: number) => (count > 1 ? `${count} démarches` : `${count} démarche`),
+    (count: number) => (count === 1 ? '1 procedure' : `${count} procedures`),
+  ],
 })
