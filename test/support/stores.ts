@@ -59,6 +59,7 @@ export async function openStores(): Promise<{ close(): Promise<void> }> {
   return {
     async close() {
       await engine?.then(({ close }) => close())
+      await mongoose.disconnect()
       if (real) await dropDatabases(real, name)
       await store?.close()
       await rm(folder, { recursive: true, force: true })
