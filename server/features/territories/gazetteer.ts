@@ -37,20 +37,17 @@ function readPlace(fields: string[], places: ReadonlyMap<string, Territory>, lis
   if (kind === 'DEP') place.within = lists.of(known(`REG-${rest[0]}`, places).code)
   if (kind === 'EPCI') place.population = Number(rest[0])
   if (kind === 'COM') {
-    const [departement, epci, postalCodes, inhabitants, partOf] = rest
-    const above = known(`DEP-${departement}`, places)
-    const region = known(above.within[0] ?? '', places)
-    const within = [
-      partOf ? known(`COM-${partOf}`, places).code : '',
-      epci ? known(`EPCI-${epci}`, places).code : '',
-      above.code,
-      region.code,
-    ]
-    place.within = lists.of(within.join(' ').trim())
-    place.postalCodes = lists.of(postalCodes ?? '')
+    const [departement = '', epci = '', postalCodes = '', inhabitants, partOf = ''] = rest
+    const within = [partOf && `COM-${partOf}`, epci && `EPCI-${epci}`, `DEP-${departement}`]
+    place.within = lists.of(within.join(' ').trim(), (codes) => [
+      ...codes.map((code) => known(code, places).code),
+      ...known(`DEP-${departement}`, places).within,
+    ])
+    place.postalCodes = lists.of(postalCodes)
     place.population = Number(inhabitants)
     // The people of an arrondissement are counted in its commune.
-    if (!partOf) for (const wider of [above, region]) wider.population += place.population
+    if (!partOf)
+      for (const wider of place.within.slice(-2)) known(wider, places).population += place.population
   }
   return place
 }
@@ -69,9 +66,10 @@ function placeEpcis(places: ReadonlyMap<string, Territory>) {
 class SharedLists {
   readonly #lists = new Map<string, readonly string[]>([['', []]])
 
-  of(spaced: string): readonly string[] {
+  /** @param finish what the list comes to, the first time that it is asked for */
+  of(spaced: string, finish = (items: string[]): readonly string[] => items): readonly string[] {
     let list = this.#lists.get(spaced)
-    if (!list) this.#lists.set(spaced, (list = spaced.split(/ +/)))
+    if (!list) this.#lists.set(spaced, (list = finish(spaced.split(/ +/))))
     return list
   }
 }
