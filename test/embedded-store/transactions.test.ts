@@ -1,0 +1,175 @@
+import assert from 'node:assert/strict'
+import type mongoose from 'mongoose'
+import { errorOf, idsOf, openStore, type Docs, type Opened } from './support.ts'
+
+type Session = mongoose.mongo.ClientSession
+
+describe('transactions', () => {
+  let store: Opened
+  let sessions: Session[] = []
+  before(async () => {
+    store = await openStore()
+  })
+  afterEach(async () => {
+    for (const session of sessions) await session.endSession()
+    sessions = []
+  })
+  after(() => store.close())
+
+  /** A transaction that has begun by reading. */
+  async function begun(collection: Docs): Promise<Session> {
+    const session = store.client.startSession()
+    sessions.push(session)
+    session.startTransaction({ readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority' } })
+    await collection.findOne({}, { session })
+    return session
+  }
+
+  it('shows its writes to itself alone until it commits', async () => {
+    const collection = await store.collection({ _id: 1, n: 1 })
+    const session = await begun(collection)
+    await collection.insertOne({ _id: 2, n: 2 }, { session })
+    await collection.updateOne({ _id: 1 }, { $inc: { n: 10 } }, { session })
+    assert.deepEqual(await idsOf(collection, { n: { $gte: 2 } }, { session }), [1, 2])
+    assert.deepEqual(await idsOf(collection, { n: { $gte: 2 } }), [])
+    await session.commitTransaction()
+    assert.deepEqual(await idsOf(collection, { n: { $gte: 2 } }), [1, 2])
+  })
+
+  it('leaves nothing when it is aborted', async () => {
+    const collection = await store.collection({ _id: 1, n: 1 })
+    await collection.createIndex({ n: 1 }, { unique: true })
+    const session = await begun(collection)
+    await collection.deleteOne({ _id: 1 }, { session })
+    await collection.insertOne({ _id: 2, n: 1 }, { session })
+    await session.abortTransaction()
+    assert.deepEqual(await idsOf(collection, { n: 1 }), [1])
+    await collection.insertOne({ _id: 2, n: 2 })
+  })
+
+  it('reads what was there when it began', async () => {
+    const collection = await store.collection({ _id: 1, n: 1 })
+    const session = await begun(collection)
+    await collection.updateOne({ _id: 1 }, { $set: { n: 2 } })
+    await collection.insertOne({ _id: 2, n: 1 })
+    assert.deepEqual(await idsOf(collection, { n: 1 }, { session }), [1])
+    assert.equal(await collection.countDocuments({}, { session }), 1)
+  })
+
+  it('loses against a write that came first, with the label to try again', async () => {
+    const collection = await store.collection({ _id: 1, n: 1 })
+    const session = await begun(collection)
+    await collection.updateOne({ _id: 1 }, { $inc: { n: 1 } })
+    const error = await errorOf(collection.updateOne({ _id: 1 }, { $inc: { n: 1 } }, { session }))
+    assert.deepEqual([error.code, error.hasErrorLabel('TransientTransactionError')], [112, true])
+    assert.equal((await errorOf(session.commitTransaction())).code, 251)
+  })
+
+  it('loses against another transaction that holds the document', async () => {
+    const collection = await store.collection({ _id: 1, n: 1 })
+    const [first, second] = [await begun(collection), await begun(collection)]
+    await collection.updateOne({ _id: 1 }, { $inc: { n: 1 } }, { session: first })
+    assert.equal(
+      (await errorOf(collection.updateOne({ _id: 1 }, { $inc: { n: 5 } }, { session: second }))).code,
+      112,
+    )
+    await first.commitTransaction()
+    assert.deepEqual(await collection.findOne(), { _id: 1, n: 2 })
+  })
+
+  it('loses when another takes the same unique key', async () => {
+    const collection = await store.collection({ _id: 0 })
+    const [first, second] = [await begun(collection), await begun(collection)]
+    await collection.insertOne({ _id: 1 }, { session: first })
+    assert.equal((await errorOf(collection.insertOne({ _id: 1 }, { session: second }))).code, 112)
+    await first.commitTransaction()
+  })
+
+  it('answers a duplicate of a committed key as a duplicate', async () => {
+    const collection = await store.collection({ _id: 1 })
+    const session = await begun(collection)
+    assert.equal((await errorOf(collection.insertOne({ _id: 1 }, { session }))).code, 11000)
+  })
+
+  it('makes a plain write wait for the one who holds the document', async () => {
+    const collection = await store.collection({ _id: 1, n: 1 })
+    const session = await begun(collection)
+    await collection.updateOne({ _id: 1 }, { $set: { n: 10 } }, { session })
+    const waiting = collection.updateOne({ _id: 1 }, { $inc: { n: 1 } })
+    // Another writer passes meanwhile: only the document is held.
+    await collection.insertOne({ _id: 2 })
+    assert.deepEqual(await collection.findOne({ _id: 1 }), { _id: 1, n: 1 })
+    await session.commitTransaction()
+    await waiting
+    assert.deepEqual(await collection.findOne({ _id: 1 }), { _id: 1, n: 11 })
+  })
+
+  it('lets a key pass from one document to another', async () => {
+    const collection = await store.collection({ _id: 1, k: 'a' }, { _id: 2, k: 'b' })
+    await collection.createIndex({ k: 1 }, { unique: true })
+    const session = await begun(collection)
+    await collection.updateOne({ _id: 1 }, { $set: { k: 'c' } }, { session })
+    await collection.updateOne({ _id: 2 }, { $set: { k: 'a' } }, { session })
+    await collection.updateOne({ _id: 1 }, { $set: { k: 'b' } }, { session })
+    await session.commitTransaction()
+    assert.deepEqual([await idsOf(collection, { k: 'a' }), await idsOf(collection, { k: 'b' })], [[2], [1]])
+  })
+
+  it('answers a commit that is sent again as it was', async () => {
+    const collection = await store.collection({ _id: 1, n: 1 })
+    const session = await begun(collection)
+    await collection.updateOne({ _id: 1 }, { $inc: { n: 1 } }, { session })
+    await session.commitTransaction()
+    await session.commitTransaction()
+    assert.deepEqual(await collection.findOne(), { _id: 1, n: 2 })
+  })
+
+  it('keeps a total exact under rivals who try again', async () => {
+    const collection = await store.collection(...[1, 2, 3, 4].map((_id) => ({ _id, n: 100 })))
+    let conflicts = 0
+    const transfer = async (worker: number) => {
+      for (let round = 0; round < 10; round += 1) {
+        const [from, to] = [1 + ((worker + round) % 4), 1 + ((worker + round * 3 + 1) % 4)]
+        for (;;) {
+          const session = store.client.startSession()
+          try {
+            session.startTransaction()
+            await collection.updateOne({ _id: from }, { $inc: { n: -1 } }, { session })
+            await collection.updateOne({ _id: to }, { $inc: { n: 1 } }, { session })
+            await session.commitTransaction()
+            break
+          } catch (error) {
+            assert.ok(
+              (error as mongoose.mongo.MongoServerError).hasErrorLabel('TransientTransactionError'),
+              String(error),
+            )
+            conflicts += 1
+          } finally {
+            await session.endSession()
+          }
+        }
+      }
+    }
+    await Promise.all([0, 1, 2, 3].map(transfer))
+    const total = (await collection.find().toArray()).reduce((sum, doc) => sum + doc['n'], 0)
+    assert.equal(total, 400, `with ${conflicts} conflicts`)
+  })
+
+  it('does a numbered write once, however often it is sent', async () => {
+    const collection = await store.collection({ _id: 1, n: 0 })
+    const session = store.client.startSession()
+    sessions.push(session)
+    const command = {
+      update: collection.collectionName,
+      updates: [{ q: { _id: 1 }, u: { $inc: { n: 1 } } }],
+      lsid: session.id,
+      txnNumber: 1_000_000n,
+    }
+    const replies = [await store.db.command(command), await store.db.command(command)]
+    assert.deepEqual(
+      replies.map((reply) => reply['nModified']),
+      [1, 1],
+    )
+    assert.deepEqual(await collection.findOne(), { _id: 1, n: 1 })
+  })
+})
