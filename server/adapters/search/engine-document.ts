@@ -1,3 +1,4 @@
+import type { SearchKind } from '../../../shared/api/search.ts'
 import { withoutMarks, segmentsOf } from './marked-text.ts'
 import {
   BODY_LIMIT,
@@ -5,7 +6,6 @@ import {
   type SearchDocument,
   type SearchDocumentId,
   type SearchHit,
-  type SearchKind,
 } from './search.port.ts'
 
 /** A document as the engine keeps it: flat, times in milliseconds, what is filtered by beside what is shown. */

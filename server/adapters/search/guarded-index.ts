@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import type { SearchKind } from '../../../shared/api/search.ts'
 import {
   SearchDown,
   SearchUnavailable,
@@ -7,7 +8,6 @@ import {
   type SearchDocumentId,
   type SearchHit,
   type SearchIndex,
-  type SearchKind,
   type SearchQuery,
   type SearchResults,
   type SearchState,

@@ -1,4 +1,4 @@
-import type { Segment } from './search.port.ts'
+import type { Segment } from '../../../shared/api/search.ts'
 
 /**
  * Two private-use characters stand around found words on the way back from the engine. They cannot be typed by

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { Meilisearch, type Index, type MultiSearchQuery, type Task } from 'meilisearch'
+import type { SearchKind } from '../../../shared/api/search.ts'
 import { engineDocument, hitOf, keyOf, type EngineDocument, type EngineHit } from './engine-document.ts'
 import { engineHttp, refusalOf } from './engine-http.ts'
 import { indexSettings, sameSettings } from './index-settings.ts'
@@ -14,7 +15,6 @@ import {
   type SearchDocumentId,
   type SearchHit,
   type SearchIndex,
-  type SearchKind,
   type SearchQuery,
   type SearchResults,
   type SearchScope,

@@ -1,10 +1,9 @@
+import type { SearchKind, Segment } from '../../../shared/api/search.ts'
+
 /**
  * What Palier needs from a search engine, in the product's own terms. The index is a derived store: everything
  * in it can be written again from MongoDB, and only what every reader may see is ever put in.
  */
-
-export const searchKinds = ['thread', 'answer', 'fiche', 'topic', 'collective', 'place'] as const
-export type SearchKind = (typeof searchKinds)[number]
 
 /** What names a document: ids repeat across kinds. */
 export interface SearchDocumentId {
@@ -86,14 +85,9 @@ export interface SuggestQuery {
   limit: number
 }
 
-/** A piece of text, marked when it holds what was searched. The caller escapes it: it never holds markup. */
-export interface Segment {
-  text: string
-  marked: boolean
-}
-
 export interface SearchHit extends SearchDocumentId {
   title: string
+  /** The caller escapes them: they never hold markup. */
   titleSegments: Segment[]
   /** The passage around what was found, or the beginning. */
   excerpt: Segment[]

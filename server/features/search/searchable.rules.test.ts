@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict'
+import {
+  ficheDocument,
+  textOfHtml,
+  threadDocuments,
+  titleWords,
+  type ThreadFound,
+} from './searchable.rules.ts'
+
+const aSeal = (slug: string, until: string) => ({
+  agency: { slug, name: slug.toUpperCase() },
+  validUntil: new Date(until),
+})
+
+const anAnswer = (change: Partial<ThreadFound['answers'][number]> = {}) => ({
+  id: 'a1',
+  seq: 2,
+  html: '<p>Oui, sous condition.</p>',
+  date: new Date('2026-02-02'),
+  seals: [],
+  ...change,
+})
+
+const aThread = (change: Partial<ThreadFound> = {}): ThreadFound => ({
+  id: 't1',
+  title: 'Ma mère touche-t-elle la réversion ?',
+  url: '/threads/t1/ma-mere',
+  status: 'answered',
+  topicSlugs: ['reversion', 'famille'],
+  territories: ['COM-76540', 'DEP-76'],
+  createdAt: new Date('2026-02-01'),
+  isExample: false,
+  questionHtml: '<p>Elle vit <em>avec</em> quelqu’un.</p>',
+  answers: [anAnswer()],
+  ...change,
+})
+
+describe('what is found of a thread', () => {
+  it('is its question and each answer, in one group', () => {
+    const documents = threadDocuments(aThread())
+    assert.deepEqual(
+      documents.map(({ kind, id, group }) => [kind, id, group]),
+      [
+        ['thread', 't1', 't1'],
+        ['answer', 'a1', 't1'],
+      ],
+    )
+  })
+
+  it('leads to the very answer', () =>
+    assert.equal(threadDocuments(aThread())[1]?.url, '/threads/t1/ma-mere#post-2'))
+
+  it('is the words of its texts, without their markup', () =>
+    assert.deepEqual(
+      threadDocuments(aThread()).map(({ body }) => body),
+      ['Elle vit avec quelqu’un.', 'Oui, sous condition.'],
+    ))
+
+  it('carries on the question each agency that vouches for an answer, once, for as long as it does', () => {
+    const answers = [
+      anAnswer({ id: 'a1', seals: [aSeal('caf', '2026-05-01')] }),
+      anAnswer({ id: 'a2', seals: [aSeal('caf', '2026-09-01'), aSeal('cpam', '2026-06-01')] }),
+    ]
+    const [question, first] = threadDocuments(aThread({ answers }))
+    assert.deepEqual(question?.seals, [aSeal('caf', '2026-09-01'), aSeal('cpam', '2026-06-01')])
+    assert.deepEqual(first?.seals, [aSeal('caf', '2026-05-01')])
+  })
+
+  it('weighs more once others can rely on it', () => {
+    const weight = (status: ThreadFound['status']) => threadDocuments(aThread({ status }))[0]?.weight ?? 0
+    assert.ok(weight('validated') > weight('answered') && weight('answered') > weight('open'))
+  })
+})
+
+describe('what is found of a sheet', () => {
+  const sections = [
+    { anchor: 'introduction', title: '', blocks: [] },
+    { anchor: 'a', title: 'Conditions', blocks: [] },
+  ]
+  const fiche = {
+    id: 'particuliers-F1',
+    title: 'Réversion',
+    description: 'Une pension.',
+    edition: '2020-03-09',
+    sections,
+  }
+
+  it('has its headings as keywords, and its edition as date', () => {
+    const document = ficheDocument(
+      { ...fiche, kind: 'information' },
+      'Une pension. Conditions',
+      '/fiches/x',
+      ['reversion'],
+    )
+    assert.deepEqual(document.keywords, ['Conditions'])
+    assert.equal(document.date.toISOString(), '2020-03-09T00:00:00.000Z')
+  })
+
+  it('says its description once', () => {
+    const bodyOf = (text: string) => ficheDocument({ ...fiche, kind: 'information' }, text, '', []).body
+    assert.equal(bodyOf('Une pension. Conditions'), 'Une pension. Conditions')
+    assert.equal(bodyOf('Conditions'), 'Une pension. Conditions')
+  })
+
+  it('weighs more when it opens a life event', () => {
+    const weight = (kind: 'event' | 'information') =>
+      ficheDocument({ ...fiche, kind }, '', '', []).weight ?? 0
+    assert.ok(weight('event') > weight('information'))
+  })
+})
+
+describe('the text of our own HTML', () => {
+  it('parts blocks and keeps words whole', () =>
+    assert.equal(textOfHtml('<p>un</p><ul><li>d<strong>eu</strong>x</li></ul>'), 'un deux'))
+
+  it('shows signs as they were typed, once', () =>
+    assert.equal(textOfHtml('a &amp;lt; b &lt; c'), 'a &lt; b < c'))
+})
+
+describe('the words of a title', () => {
+  it('have no accents or case, and leave out the little ones', () =>
+    assert.deepEqual(titleWords('À quel âge la Réversion de ma sœur ?'), ['age', 'reversion', 'soeur']))
+})
