@@ -1,5 +1,7 @@
+import compression from 'compression'
 import express, { type Express, type Request, type Response } from 'express'
 import { randomUUID } from 'node:crypto'
+import { constants } from 'node:zlib'
 import {
   accountRoutes,
   createPassport,
@@ -9,8 +11,15 @@ import {
 } from './features/accounts/index.ts'
 import { ficheRoutes } from './features/fiches/index.ts'
 import { territoryRoutes } from './features/territories/index.ts'
-import { activitySubscriber, postEvents, threadRoutes } from './features/threads/index.ts'
+import {
+  activitySubscriber,
+  highestSeq,
+  lastSeen,
+  postEvents,
+  threadRoutes,
+} from './features/threads/index.ts'
 import { topicRoutes } from './features/topics/index.ts'
+import { validationRoutes } from './features/validation/index.ts'
 import { readBody } from './http/body.ts'
 import { securityHeaders } from './http/headers.ts'
 import { healthRoutes } from './http/health.ts'
@@ -20,7 +29,8 @@ import type { FrameParts } from './http/page.tsx'
 import { handleProblems, notFound } from './http/problem-handler.tsx'
 import { limitRates } from './http/rate-limits.ts'
 import type { Door, Routes, Typed } from './http/routes.ts'
-import { readSession } from './http/session.ts'
+import { createPageCache } from './http/page-cache.ts'
+import { readSession, sessionCookieName } from './http/session.ts'
 import { startDispatcher } from './outbox/dispatcher.ts'
 import { outboxSource } from './outbox/event-source.repo.ts'
 import { homeRoutes } from './pages/home/home.routes.ts'
@@ -52,7 +62,15 @@ export function createApp(parts: Parts): App {
     publicUrl: parts.publicUrl,
     notices: () => [],
     menuOf: () => [],
+    keep: (req, html, mark) => pageCache.keep(req, html, mark),
   }
+  const pageCache = createPageCache({
+    clock: parts.clock,
+    lastSeq: highestSeq,
+    lastSeen,
+    notices: (req) => frame.notices(req.locale).join(' '),
+    isKnown: (req) => req.headers.cookie?.includes(`${sessionCookieName(secure)}=`) ?? false,
+  })
   app.disable('x-powered-by')
   app.set('query parser', 'simple')
   app.set('trust proxy', secure ? 'loopback, uniquelocal' : false)
@@ -70,6 +88,8 @@ export function createApp(parts: Parts): App {
   app.use(chooseLanguage)
   app.use(checkOrigin(ourOrigins(parts.publicUrl, parts.port)))
   app.use(limitRates(parts.limits.rate))
+  app.use(pageCache.serve)
+  app.use(compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } }))
   app.use(readBody(parts.limits.bodyBytes))
   app.use(
     readSession({ store, secret: parts.sessionSecret, secure, authenticate: passport.session(), findActor }),
@@ -86,6 +106,7 @@ export function createApp(parts: Parts): App {
     topicPageRoutes(),
     personPageRoutes(),
     topicRoutes(),
+    validationRoutes(),
     territoryRoutes(),
     ficheRoutes(),
   ]
@@ -125,5 +146,7 @@ export function createApp(parts: Parts): App {
 /** What the sign-in page carries: where to go back to, or the form that waits with all that was typed. */
 function waiting(req: Request, typed: Typed) {
   if (req.method !== 'POST') return { next: req.originalUrl }
-  return { replay: { path: req.originalUrl, fields: JSON.stringify(typed) } }
+  // Sent twice, it counts once: a page that all signed-out readers share cannot say so itself.
+  const fields = { ...typed, clientId: typed['clientId'] ?? randomUUID() }
+  return { replay: { path: req.originalUrl, fields: JSON.stringify(fields) } }
 }

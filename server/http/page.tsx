@@ -9,6 +9,7 @@ import { SiteHeader, type MenuLink } from '../../shared/ui/frame/SiteHeader.tsx'
 import type { Locale } from '../../shared/text/words.ts'
 import type { Actor } from '../policy/actor.ts'
 import type { Assets } from './assets.ts'
+import type { PageCache, PageMark } from './page-cache.ts'
 
 /** What a page is made of, before the frame is put around it. */
 export interface PageView {
@@ -25,6 +26,8 @@ export interface PageView {
   width?: 'wide' | 'text'
   /** The page carries the search field itself. */
   ownSearch?: boolean
+  /** What it was made from, when every signed-out reader gets the same. */
+  mark?: PageMark
 }
 
 /** What the frame takes from the application. */
@@ -35,6 +38,8 @@ export interface FrameParts {
   notices: (locale: Locale) => string[]
   /** The links of a person's own menu: their desks, their collectives. */
   menuOf: (actor: Actor, locale: Locale) => MenuLink[]
+  /** Keeps the page of a signed-out reader for the next one. */
+  keep: PageCache['keep']
 }
 
 /** Sends a page in its frame, with the headers that keep a signed-in person's page to themselves. */
@@ -42,7 +47,11 @@ export function sendPage(req: Request, res: Response, view: PageView): void {
   res.vary('Accept, Cookie')
   res.setHeader('Cache-Control', req.actor?.id === undefined ? 'private, no-cache' : 'no-store')
   res.status(view.status ?? 200).type('html')
-  res.send(renderPage(req, frameParts(req), view))
+  const parts = frameParts(req)
+  const html = renderPage(req, parts, view)
+  if (view.mark && req.actor?.id === undefined && (view.status ?? 200) === 200)
+    parts.keep(req, html, view.mark)
+  res.send(html)
 }
 
 const frameParts = (req: Request): FrameParts => req.app.locals['frame'] as FrameParts

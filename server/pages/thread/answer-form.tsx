@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { threadsWords } from '../../../shared/text/threads.ts'
 import { Button } from '../../../shared/ui/forms/Button.tsx'
 import { ErrorSummary } from '../../../shared/ui/forms/ErrorSummary.tsx'
@@ -13,6 +12,7 @@ import { typedList, typedText } from '../../http/routes.ts'
 import { formErrors } from '../../writing/form-errors.ts'
 import { PersonalDataFound } from '../../writing/personal-data-found.tsx'
 import type { FailedForm } from './failed-form.ts'
+import { formClientId } from './form-client-id.ts'
 import type { ThreadPageData } from './read-thread-page.ts'
 
 interface AnswerFormProps {
@@ -34,10 +34,7 @@ export function AnswerForm({ ctx, data, failed }: AnswerFormProps) {
       <Paper>
         <h2 id="answer-title">{text.yourAnswer}</h2>
         <ErrorSummary locale={locale} errors={errors} />
-        <Form
-          action={`/threads/${thread._id}/answers`}
-          hidden={{ clientId: typedText(typed, 'clientId') || randomUUID() }}
-        >
+        <Form action={`/threads/${thread._id}/answers`} hidden={{ clientId: formClientId(actor, typed) }}>
           <Field
             kind="textarea"
             name="body"

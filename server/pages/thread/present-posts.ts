@@ -1,4 +1,5 @@
 import type { PostDto } from '../../../shared/api/threads.ts'
+import { sealsOfThread } from '../../features/validation/index.ts'
 import { namesOf, presentPost, type PostRecord, type ThreadRecord } from '../../features/threads/index.ts'
 
 /** Posts as every reader sees them, with what other features know of them: one query for each kind of thing. */
@@ -7,6 +8,6 @@ export async function presentPosts(
   posts: readonly PostRecord[],
   now: Date,
 ): Promise<PostDto[]> {
-  const names = await namesOf([thread], posts)
-  return posts.map((post) => presentPost(post, thread, names, [], now))
+  const [names, seals] = await Promise.all([namesOf([thread], posts), sealsOfThread(thread, now)])
+  return posts.map((post) => presentPost(post, thread, names, seals.get(post._id) ?? [], now))
 }

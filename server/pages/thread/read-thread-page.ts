@@ -1,6 +1,7 @@
 import type { ThreadPageDto } from '../../../shared/api/threads.ts'
 import type { FicheItem } from '../../../shared/api/fiches.ts'
 import type { Context } from '../../context.ts'
+import { competentAgencies, type AgencyRecord } from '../../features/agencies/index.ts'
 import { listFichesOfTopic } from '../../features/fiches/index.ts'
 import {
   namesOf,
@@ -22,6 +23,8 @@ export interface ThreadPageData {
   outcomes: ReadonlyMap<string, 'worked' | 'did-not'>
   /** Official sheets of the topic, to read and to cite. */
   fiches: FicheItem[]
+  /** In whose name this reader may give a verdict here. */
+  agencies: AgencyRecord[]
 }
 
 const fichesBeside = 6
@@ -31,11 +34,12 @@ export async function readThreadPage(ctx: Context, id: string, after?: number): 
   const { actor, now, locale } = ctx
   const { thread, seq, posts, next } = await showThread(id, after, now)
   const answerIds = thread.answers.map((answer) => answer.id)
-  const [dtos, names, outcomes, fiches] = await Promise.all([
+  const [dtos, names, outcomes, fiches, agencies] = await Promise.all([
     presentPosts(thread, posts, now),
     namesOf([thread]),
     actor.id === undefined ? new Map() : outcomesOf(actor.id, answerIds),
     after === undefined ? listFichesOfTopic(thread.topic, fichesBeside) : [],
+    after === undefined ? competentAgencies(actor, thread) : [],
   ])
   return {
     dto: {
@@ -47,5 +51,6 @@ export async function readThreadPage(ctx: Context, id: string, after?: number): 
     after,
     outcomes,
     fiches,
+    agencies,
   }
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { PostDto } from '../../../shared/api/threads.ts'
 import { threadsWords } from '../../../shared/text/threads.ts'
 import { Button } from '../../../shared/ui/forms/Button.tsx'
@@ -12,6 +11,7 @@ import { typedText } from '../../http/routes.ts'
 import { formErrors } from '../../writing/form-errors.ts'
 import { PersonalDataFound } from '../../writing/personal-data-found.tsx'
 import type { FailedForm } from './failed-form.ts'
+import { formClientId } from './form-client-id.ts'
 import { LogItem } from './log-item.tsx'
 import type { ThreadPageData } from './read-thread-page.ts'
 
@@ -47,10 +47,7 @@ export function Talk({ ctx, data, talk, next, failed }: TalkProps) {
         }
         form={
           !thread.closedAt && (
-            <Form
-              action={`/threads/${thread._id}/chat`}
-              hidden={{ clientId: typedText(typed, 'clientId') || randomUUID() }}
-            >
+            <Form action={`/threads/${thread._id}/chat`} hidden={{ clientId: formClientId(actor, typed) }}>
               <Field
                 kind="textarea"
                 name="body"

@@ -1,11 +1,13 @@
 import type { PostDto } from '../../../shared/api/threads.ts'
 import { threadsWords } from '../../../shared/text/threads.ts'
+import { validationWords } from '../../../shared/text/validation.ts'
 import { Button } from '../../../shared/ui/forms/Button.tsx'
 import { Island } from '../../../shared/ui/Island.tsx'
 import { Answer } from '../../../shared/ui/thread/Answer.tsx'
 import { OutcomeButtons, OutcomeCounts } from '../../../shared/ui/thread/Outcome.tsx'
 import type { Context } from '../../context.ts'
 import { can } from '../../policy/policies.ts'
+import { AnswerVerdict, mayJudge } from './answer-verdict.tsx'
 import { OwnActions } from './own-actions.tsx'
 import type { ThreadPageData } from './read-thread-page.ts'
 
@@ -51,6 +53,9 @@ export function ThreadAnswer({ ctx, data, post }: { ctx: Context; data: ThreadPa
           <OwnActions ctx={ctx} data={data} post={post} />
         </>
       }
-    />
+      sealActions={(seal) => <a href={`/seals/${seal.id}`}>{validationWords[locale].seeSeal}</a>}
+    >
+      {mayJudge({ ctx, data, post }) && <AnswerVerdict ctx={ctx} data={data} post={post} />}
+    </Answer>
   )
 }

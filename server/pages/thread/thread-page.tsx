@@ -9,6 +9,7 @@ import { Stair } from '../../../shared/ui/status/Stair.tsx'
 import { PrintNotes } from '../../../shared/ui/thread/PrintNotes.tsx'
 import { Question } from '../../../shared/ui/thread/Question.tsx'
 import type { Context } from '../../context.ts'
+import { nextStatusChange } from '../../features/threads/index.ts'
 import type { PageView } from '../../http/page.tsx'
 import { AnswerForm } from './answer-form.tsx'
 import type { FailedForm } from './failed-form.ts'
@@ -33,6 +34,7 @@ export function threadPage(props: ThreadPageProps): PageView {
     description: thread.title,
     canonical: thread.url,
     noindex: thread.isExample || data.after !== undefined,
+    mark: { threadId: thread.id, seq: thread.seq, until: nextStatusChange(data.thread, ctx.now) },
     body: data.after === undefined ? <FirstPage {...props} /> : <LogPage ctx={ctx} data={data} />,
   }
 }

@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+import type { Request, RequestHandler, Response } from 'express'
+import { LRUCache } from 'lru-cache'
+import type { Clock } from '../adapters/clock/clock.ts'
+
+/** What a page was made from: it is the same page for every signed-out reader as long as this holds. */
+export interface PageMark {
+  threadId: string
+  /** The last number of the thread's log that it shows. */
+  seq: number
+  /** The next date that changes it, such as the end of a seal. */
+  until?: Date | undefined
+}
+
+interface ReadyPage {
+  mark: PageMark
+  madeAt: number
+  checkedAt: number
+  /** What was said on every page then: search was down … */
+  notices: string
+  etag: string
+  identity: Buffer
+  /** Made when first asked for. */
+  encoded: Map<'br' | 'gzip', Buffer>
+}
+
+interface PageCacheParts {
+  clock: Clock
+  /** The last number of a thread's log, from the store. */
+  lastSeq: (threadId: string) => Promise<number>
+  /** The same as far as this process has seen. */
+  lastSeen: (threadId: string) => number | undefined
+  notices: (req: Request) => string
+  /** Is the reader known? They get a page of their own. */
+  isKnown: (req: Request) => boolean
+}
+
+export interface PageCache {
+  /** Answers a signed-out reader with a ready page, before anything is read from the store. */
+  serve: RequestHandler
+  keep: (req: Request, html: string, mark: PageMark) => void
+}
+
+const bytesKept = 64 * 1024 * 1024
+/** Another process may have written: after this, the store is asked for the last number. */
+const recheckAfter = 1_000
+/** Words such as "2 h ago" age with the page. */
+const oldest = 60_000
+
+/** Ready thread pages for signed-out readers, exact by the number of the last post that they show. */
+export function createPageCache({ clock, lastSeq, lastSeen, notices, isKnown }: PageCacheParts): PageCache {
+  const pages = new LRUCache<string, ReadyPage>({
+    maxSize: bytesKept,
+    // The two encoded twins weigh about a third together.
+    sizeCalculation: ({ identity }) => Math.ceil(identity.length * 1.5) + 500,
+  })
+  const keyOf = (req: Request) => `${req.locale} ${req.originalUrl}`
+
+  async function isFresh(page: ReadyPage, req: Request, now: number): Promise<boolean> {
+    const { threadId, seq, until } = page.mark
+    if (until && until.getTime() <= now) return false
+    if (now - page.madeAt > oldest || page.notices !== notices(req)) return false
+    const seen = lastSeen(threadId)
+    if (seen !== undefined && seen !== seq) return false
+    if (now - page.checkedAt < recheckAfter) return true
+    page.checkedAt = now
+    return (await lastSeq(threadId)) === seq
+  }
+
+  return {
+    async serve(req, res, next) {
+      if (req.method !== 'GET' || isKnown(req) || !req.accepts('html')) return next()
+      const key = keyOf(req)
+      const page = pages.get(key)
+      if (page === undefined || req.accepts(['html', 'json']) === 'json') return next()
+      if (await isFresh(page, req, clock.now().getTime())) return send(req, res, page)
+      pages.delete(key)
+      next()
+    },
+    keep(req, html, mark) {
+      if (isKnown(req)) return
+      const now = clock.now().getTime()
+      const identity = Buffer.from(html)
+      const etag = `W/"${createHash('sha1').update(identity).digest('base64url')}"`
+      const page = {
+        mark,
+        madeAt: now,
+        checkedAt: now,
+        notices: notices(req),
+        etag,
+        identity,
+        encoded: new Map(),
+      }
+      pages.set(keyOf(req), page)
+    },
+  }
+}
+
+async function send(req: Request, res: Response, page: ReadyPage): Promise<void> {
+  res.vary('Accept, Cookie, Accept-Encoding')
+  res.setHeader('Cache-Control', 'private, no-cache')
+  res.setHeader('ETag', page.etag)
+  res.setHeader('Content-Type', 'text/html; charset=utf-8')
+  if (req.headers['if-none-match'] === page.etag) return void res.status(304).end()
+  const encoding = req.acceptsEncodings(['br', 'gzip', 'identity'])
+  const body = encoding === 'br' || encoding === 'gzip' ? await encodedAs(page, encoding) : page.identity
+  if (body !== page.identity && encoding !== false) res.setHeader('Content-Encoding', encoding)
+  res.setHeader('Content-Length', body.length)
+  res.end(body)
+}
+
+const encoders = {
+  br: (bytes: Buffer) =>
+    promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
+  gzip: (bytes: Buffer) => promisify(gzip)(bytes),
+}
+
+async function encodedAs(page: ReadyPage, encoding: 'br' | 'gzip'): Promise<Buffer> {
+  const ready = page.encoded.get(encoding) ?? (await encoders[encoding](page.identity))
+  page.encoded.set(encoding, ready)
+  return ready
+}

@@ -1,0 +1,36 @@
+import type { PostDto } from '../../../shared/api/threads.ts'
+import { FoldedSealForm } from '../../../shared/ui/seals/SealForm.tsx'
+import type { Context } from '../../context.ts'
+import { endBounds, proposedEnd } from '../../features/validation/index.ts'
+import { can } from '../../policy/policies.ts'
+import type { ThreadPageData } from './read-thread-page.ts'
+
+interface AnswerVerdictProps {
+  ctx: Context
+  data: ThreadPageData
+  post: PostDto
+}
+
+/** Does this reader speak for an agency that is competent here, on somebody else's words? */
+export function mayJudge({ ctx, data, post }: AnswerVerdictProps): boolean {
+  const facts = data.thread.answers.find(({ id }) => id === post.id)
+  if (!facts) return false
+  return data.agencies.some(({ _id: id }) => {
+    const agency = { id, competent: true }
+    return can(ctx.actor, 'answer.validate', { ...facts, kind: 'answer' }, agency).allowed
+  })
+}
+
+/** The form of an agency's verdict on the version on show. */
+export function AnswerVerdict({ ctx: { locale, now }, data, post }: AnswerVerdictProps) {
+  return (
+    <FoldedSealForm
+      locale={locale}
+      answer={{ id: post.id, seq: post.seq, revision: post.revision ?? 1 }}
+      agencies={data.agencies}
+      fiches={data.fiches}
+      bounds={endBounds(now)}
+      fields={{ agency: '', verdict: 'validated', note: '', sources: [], validUntil: proposedEnd(now) }}
+    />
+  )
+}
