@@ -4,6 +4,8 @@ import { linesMatching, projectFiles } from '../support/project.ts'
 
 const PRODUCT = ['client', 'server', 'shared']
 const isTest = (path: string) => /\.test\.tsx?$/.test(path)
+/** A class is written in capitals, and still names its file. */
+const asFunction = (name: string) => name.replace(/^[A-Z]/, (letter) => letter.toLowerCase())
 const camelCase = (name: string) => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
 
 /** The kinds of file a feature or a page may be made of, each with a promise: `docs/first-change.md` tells them. */
@@ -12,6 +14,8 @@ const KINDS = {
   door: /^(?<folder>[a-z-]+)\.(routes|sockets|subscriber)\.ts$/,
   /** `<record>.model.ts` and its like. */
   record: /^[a-z]+(-[a-z]+)*\.(rules|rules\.test|model|repo|presenter)\.ts$/,
+  /** A part of one page, and of no other: in that page's folder alone. */
+  component: /^[a-z]+(-[a-z]+)*\.tsx$/,
   page: /^[a-z]+(-[a-z]+)*-page\.tsx$/,
   /** One use case or one question, under the exported function of that name. */
   action: /^[a-z]+(-[a-z]+)+\.ts$/,
@@ -19,6 +23,9 @@ const KINDS = {
   actionTest: /^[a-z]+(-[a-z]+)+\.test\.ts$/,
   index: /^index\.ts$/,
 }
+
+const { component: _, ...anywhere } = KINDS
+const ANYWHERE = Object.values(anywhere)
 
 /** Parts of a feature that are neither a record nor an action: each has a reason to be a thing of its own. */
 const PARTS: Record<string, string> = {
@@ -42,10 +49,11 @@ function misplaced(path: string): string | undefined {
   if (name === undefined) return `${path}: a file stands in its feature's folder`
   if (deeper !== undefined) return `${path}: a feature's folder has no folders`
   if (partOf(path) in PARTS) return undefined
+  if (path.startsWith('server/pages/') && KINDS.component.test(name)) return undefined
   const door = KINDS.door.exec(name)
   if (door)
     return door.groups?.['folder'] === folder ? undefined : `${path}: a door is named after its folder`
-  return Object.values(KINDS).some((kind) => kind.test(name)) ? undefined : `${path}: no such kind of file`
+  return ANYWHERE.some((kind) => kind.test(name)) ? undefined : `${path}: no such kind of file`
 }
 
 /** What a module exports beside types: functions, constants and classes, its own or handed on. */
@@ -92,7 +100,9 @@ describe('the kinds of file in a feature', () => {
         names: exportedNames(text),
         expected: camelCase(/([^/]+)\.ts$/.exec(path)?.[1] ?? ''),
       }))
-      .filter(({ names, expected }) => !names.includes(expected))
+      .filter(
+        ({ names, expected }) => names.length > 0 && !names.some((name) => asFunction(name) === expected),
+      )
       .map(({ path, names, expected }) => `${path} exports ${names.join(', ') || 'nothing'}, not ${expected}`)
     assert.deepEqual(wrong, [])
   })
@@ -125,7 +135,7 @@ describe('the kinds of file in a feature', () => {
 })
 
 describe('the whole code', () => {
-  const product = () => projectFiles(PRODUCT).filter(({ path }) => !isTest(path))
+  const product = () => projectFiles(PRODUCT).filter(({ path }) => !isTest(path) && !path.endsWith('.d.ts'))
   const everything = () => projectFiles([...PRODUCT, 'scripts', 'test'])
 
   it('reads the environment in config.ts alone', () => {
@@ -170,7 +180,7 @@ describe('the whole code', () => {
 
   it('has no file that a second subject moved into', () => {
     const long = product()
-      .filter(({ path }) => !path.startsWith('shared/text/'))
+      .filter(({ path }) => !/^(shared\/text|server\/seed)\//.test(path))
       .map(({ path, text }) => ({ path, lines: text.split('\n').length }))
       .filter(({ path, lines }) => lines > (LONG_FOR_A_REASON[path] ?? 300))
       .map(({ path, lines }) => `${path}: ${lines} lines`)
@@ -179,7 +189,16 @@ describe('the whole code', () => {
 })
 
 /** Files that are one subject however long, and how far they may grow. */
-const LONG_FOR_A_REASON: Record<string, number> = {}
+const LONG_FOR_A_REASON: Record<string, number> = {
+  // The search engine's whole protocol, as far as we speak it.
+  'server/adapters/search/meilisearch-index.ts': 330,
+  // MongoDB's dialect is wide: operators, plans and value orders each belong together.
+  'server/database/embedded/commands/schema-commands.ts': 420,
+  'server/database/embedded/filter.ts': 320,
+  'server/database/embedded/plan.ts': 420,
+  'server/database/embedded/update.ts': 650,
+  'server/database/embedded/values.ts': 340,
+}
 
 /** A comment's place, empty: line numbers stay right. */
 const keepLines = (comment: string) => comment.replace(/[^\n]/g, '')

@@ -48,7 +48,7 @@ const ATTEMPTS: Record<string, Attempt> = {
 /** What the answer says, in the matrix's words. */
 function verdict({ status, body }: Response): string {
   if (status === 401) return 'sign in'
-  if (status === 403) return String((body as { reason?: string }).reason ?? 'refused without a reason')
+  if (status === 403) return (body as { reason?: string }).reason ?? 'refused without a reason'
   return status < 300 ? 'yes' : `${status} ${JSON.stringify(body)}`
 }
 
