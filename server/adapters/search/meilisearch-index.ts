@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { Meilisearch, type Index, type MultiSearchQuery, type Task } from 'meilisearch'
 import type { SearchKind } from '../../../shared/api/search.ts'
 import { engineDocument, hitOf, keyOf, type EngineDocument, type EngineHit } from './engine-document.ts'
+import { allBut, facetAttributes, filtersOf, oneOf, visible, type FacetName } from './engine-filters.ts'
 import { engineHttp, refusalOf } from './engine-http.ts'
 import { indexSettings, sameSettings } from './index-settings.ts'
 import { MARK_END, MARK_START } from './marked-text.ts'
@@ -17,7 +18,6 @@ import {
   type SearchIndex,
   type SearchQuery,
   type SearchResults,
-  type SearchScope,
   type SearchState,
   type SuggestQuery,
   type WriteOptions,
@@ -40,12 +40,6 @@ const EXCERPT_WORDS = 34
 const shownAttributes = [
   ...['key', 'kind', 'id', 'title', 'url', 'date', 'status', 'topicSlugs', 'seals', 'isExample'],
 ]
-const facetAttributes = { kind: 'kind', topic: 'topicSlugs', status: 'status', agency: 'sealedBy' } as const
-type FacetName = keyof typeof facetAttributes
-
-/** Conditions, all of which have to hold. */
-type Filter = string[]
-
 interface MeilisearchIndexOptions {
   url: string
   key?: string | undefined
@@ -180,6 +174,7 @@ export class MeilisearchIndex implements SearchIndex {
           filter: [visible(scope), ...(kinds ? [oneOf('kind', kinds)] : [])],
           distinct: 'group',
           limit,
+          matchingStrategy: 'frequency',
           locales: ['fra'],
           attributesToSearchOn: ['title', 'keywords'],
           attributesToRetrieve: shownAttributes,
@@ -286,31 +281,3 @@ const messageOf = (error: unknown): string => (error instanceof Error ? error.me
 const requestInit = (signal: AbortSignal | undefined): { signal: AbortSignal } => ({
   signal: signal ?? AbortSignal.timeout(REQUEST_LIMIT_MS),
 })
-
-/** The conditions of a query, under the facet that they belong to where there is one. */
-function filtersOf(query: SearchQuery): { always: Filter } & { [name in FacetName]?: Filter } {
-  const { kinds, topics, territories, agencies, statuses, sealed, now } = query
-  const inForce = `sealedUntil > ${now.getTime()}`
-  return {
-    always: [
-      visible(query.scope),
-      ...(territories ? [`(${oneOf('territories', territories)} OR territories IS EMPTY)`] : []),
-      ...(sealed ? [inForce] : []),
-    ],
-    ...(kinds ? { kind: [oneOf('kind', kinds)] } : {}),
-    ...(topics ? { topic: [oneOf('topicSlugs', topics)] } : {}),
-    ...(statuses ? { status: [oneOf('status', statuses)] } : {}),
-    ...(agencies ? { agency: [oneOf('sealedBy', agencies), inForce] } : {}),
-  }
-}
-
-function allBut(filters: ReturnType<typeof filtersOf>, left?: FacetName): Filter {
-  const names = (Object.keys(facetAttributes) as FacetName[]).filter((name) => name !== left)
-  return [...filters.always, ...names.flatMap((name) => filters[name] ?? [])]
-}
-
-const visible = ({ audiences }: SearchScope): string => oneOf('audiences', audiences)
-
-/** An empty list matches nothing: a scope without audience sees nothing. */
-const oneOf = (attribute: string, values: readonly string[]): string =>
-  `${attribute} IN [${values.map((value) => `"${value.replace(/["\\]/g, '\\$&')}"`).join(', ')}]`
