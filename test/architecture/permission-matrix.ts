@@ -3,7 +3,10 @@
  * `sign in` (401), or the reason that a refused person reads (403). `docs/permissions.md` is this table as text.
  */
 
-/** The kinds of people, as they stand to one question, one answer to it and one agency. */
+/**
+ * The kinds of people, as they stand to one question, one answer to it, one agency, and one collective that asked this
+ * agency for recognition.
+ */
 export const KINDS = {
   visitor: 'has not signed in',
   citizen: 'anybody else who has signed in',
@@ -13,7 +16,7 @@ export const KINDS = {
   'moderator without second factor': 'the same, signed in by a password alone',
   'moderator elsewhere': 'speaks for another agency',
   'agency admin': 'administers the agency',
-  lead: 'leads a collective',
+  lead: 'leads the collective',
   admin: 'administers the platform',
 } as const
 
@@ -44,6 +47,8 @@ const theAgency: Row = {
   'agency admin': 'yes',
 }
 
+const theLead: Row = { visitor: 'sign in', ...everybodyElse('not-a-lead'), lead: 'yes' }
+
 export const MATRIX: Readonly<Record<string, Row>> = {
   'thread.ask': anybodySignedIn,
   'thread.answer': anybodySignedIn,
@@ -54,6 +59,12 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   'answer.validate': { ...theAgency, author: 'own-answer' },
   'post.withdraw': theAuthor,
   'agency.desk': theAgency,
+  'collective.create': anybodySignedIn,
+  'collective.ask-recognition': theLead,
+  'recognition.decide': theAgency,
+  'recognition.reply': theLead,
+  'report.create': { visitor: 'yes', ...everybodyElse('yes') },
+  'report.read': { visitor: 'sign in', ...everybodyElse('not-an-admin'), admin: 'yes' },
 }
 
 /** The kinds that an action lets in. */

@@ -3,11 +3,14 @@ import { readFileSync } from 'node:fs'
 import type { Response } from 'supertest'
 import { newId } from '../../server/database/new-id.ts'
 import type { PersonRecord } from '../../server/features/accounts/person.model.ts'
+import type { AgencyRecord } from '../../server/features/agencies/agency.model.ts'
 import type { PostRecord } from '../../server/features/threads/post.model.ts'
 import type { ThreadRecord } from '../../server/features/threads/thread.model.ts'
 import { policies } from '../../server/policy/policies.ts'
+import { competentAgency } from '../support/agencies.ts'
 import { signedInAs, signedOut, startApp, type TestApp } from '../support/app.ts'
 import { createAnswer, createPerson, createThread } from '../support/threads.ts'
+import { aVerdict } from '../support/validation.ts'
 import { KINDS, MATRIX, matrixAsMarkdown, type Kind } from './permission-matrix.ts'
 
 /** One question, one answer to it, and who stands how to them. */
@@ -16,7 +19,7 @@ interface Scene {
   answer: PostRecord
   asker: PersonRecord
   author: PersonRecord
-  agencyId: string
+  agency: AgencyRecord
 }
 
 type Agent = Awaited<ReturnType<typeof signedInAs>>
@@ -41,6 +44,8 @@ const ATTEMPTS: Record<string, Attempt> = {
     agent.post(`/answers/${answer._id}/revisions`).accept('json').send({ body: words, baseRevision: 1 }),
   'answer.tell-outcome': (agent, { answer }) =>
     agent.post(`/answers/${answer._id}/outcomes`).accept('json').send({ outcome: 'worked' }),
+  'answer.validate': (agent, { answer, agency }) =>
+    agent.post(`/answers/${answer._id}/validations`).accept('json').send(aVerdict(agency)),
   'post.withdraw': (agent, { answer }) =>
     agent.post(`/posts/${answer._id}/withdrawal`).accept('json').send({}),
 }
@@ -62,10 +67,16 @@ describe('the permission matrix', () => {
   async function setScene(): Promise<Scene> {
     const [asker, author] = await Promise.all([createPerson(), createPerson()])
     const thread = await createThread({ by: asker })
-    return { thread, asker, author, agencyId: newId(), answer: await createAnswer({ thread, by: author }) }
+    return {
+      thread,
+      asker,
+      author,
+      agency: await competentAgency('reversion'),
+      answer: await createAnswer({ thread, by: author }),
+    }
   }
 
-  async function signIn(kind: Kind, { asker, author, agencyId }: Scene): Promise<Agent> {
+  async function signIn(kind: Kind, { asker, author, agency }: Scene): Promise<Agent> {
     const speaksFor = (of: string, role: 'moderator' | 'admin') =>
       createPerson({ memberships: [{ kind: 'agency', of, role, title: 'Conseillère', since: new Date() }] })
     const twoFactors = { trial: true }
@@ -79,13 +90,17 @@ describe('the permission matrix', () => {
       case 'author':
         return signedInAs(test, author)
       case 'moderator':
-        return signedInAs(test, await speaksFor(agencyId, 'moderator'), twoFactors)
+        return signedInAs(test, await speaksFor(agency._id, 'moderator'), twoFactors)
       case 'moderator without second factor':
-        return signedInAs(test, await speaksFor(agencyId, 'moderator'))
+        return signedInAs(test, await speaksFor(agency._id, 'moderator'))
       case 'moderator elsewhere':
-        return signedInAs(test, await speaksFor(newId(), 'moderator'), twoFactors)
+        return signedInAs(
+          test,
+          await speaksFor((await competentAgency('reversion'))._id, 'moderator'),
+          twoFactors,
+        )
       case 'agency admin':
-        return signedInAs(test, await speaksFor(agencyId, 'admin'), twoFactors)
+        return signedInAs(test, await speaksFor(agency._id, 'admin'), twoFactors)
       case 'lead':
         return signedInAs(
           test,
