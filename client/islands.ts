@@ -6,4 +6,5 @@ export interface IslandModule {
 /** Each island by the name that the page gives it; loaded when a page has one. */
 export const islands: Readonly<Record<string, () => Promise<IslandModule>>> = {
   outcome: () => import('./islands/outcome.tsx'),
+  suggest: () => import('./islands/suggest.tsx'),
 }

@@ -13,6 +13,8 @@ export interface Parts {
   assets: Assets
   database: Database
   search: SearchIndex
+  /** How far the index has come with the official sheets; undefined once all of them can be found. */
+  searchProgress?: () => { done: number; total: number } | undefined
   /** The port that we listen on, once we do: part of what makes an origin ours. */
   port: () => number
   publicUrl: string | undefined

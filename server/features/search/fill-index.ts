@@ -30,9 +30,8 @@ export function fillIndex({ index, clock, log, imported, signal, onProgress }: F
   let progress: { done: number; total: number } | undefined
 
   async function fill(): Promise<void> {
-    const threads = await refillThreads(index, () => clock.now(), signal)
+    const [threads] = await Promise.all([refillThreads(index, () => clock.now(), signal), imported])
     if (threads > 0) log.info({ threads }, 'threads were put into the search index again')
-    await imported
     await indexFiches(index, {
       signal,
       onProgress: (done, total) => {
