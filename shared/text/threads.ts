@@ -70,6 +70,11 @@ export const threadsWords = words({
   fichesAtHand: ['Fiches officielles sur ce sujet', 'Official sheets on this topic'],
   searchFiches: ['Chercher dans les fiches', 'Search the sheets'],
   citeFiche: ['Citer', 'Cite'],
+  cited: [
+    (title: string) => `« ${title} » est parmi vos sources. Ajoutez à la suite les mots que vous citez.`,
+    (title: string) => `“${title}” is among your sources. Add the words that you quote after it.`,
+  ],
+  officialSheet: ['Fiche officielle', 'Official sheet'],
   staleFiche: [
     'Cette fiche a plus d’un an : vérifiez qu’elle vaut encore.',
     'This sheet is over a year old: check that it still holds.',

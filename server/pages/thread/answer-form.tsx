@@ -1,4 +1,5 @@
 import { threadsWords } from '../../../shared/text/threads.ts'
+import { FichesAtHand } from '../../../shared/ui/answer-form/FichesAtHand.tsx'
 import { Button } from '../../../shared/ui/forms/Button.tsx'
 import { ErrorSummary } from '../../../shared/ui/forms/ErrorSummary.tsx'
 import { Field } from '../../../shared/ui/forms/Field.tsx'
@@ -7,6 +8,7 @@ import { Paper } from '../../../shared/ui/frame/Paper.tsx'
 import { Island } from '../../../shared/ui/Island.tsx'
 import { Alert } from '../../../shared/ui/status/Alert.tsx'
 import type { Context } from '../../context.ts'
+import { isStaleEdition } from '../../features/fiches/index.ts'
 import { errorFor } from '../../http/problem-handler.tsx'
 import { typedList, typedText } from '../../http/routes.ts'
 import { formErrors } from '../../writing/form-errors.ts'
@@ -23,12 +25,13 @@ interface AnswerFormProps {
 
 /** The form to answer with, and the official sheets of the topic at hand to cite. */
 export function AnswerForm({ ctx, data, failed }: AnswerFormProps) {
-  const { actor, locale } = ctx
+  const { actor, locale, now } = ctx
   const text = threadsWords[locale]
   const { thread, fiches } = data
   if (thread.closedAt) return <Alert kind="idle" title={text.closedForWriting} />
   const typed = failed?.typed ?? {}
   const errors = formErrors(failed?.problem, locale)
+  const atHand = fiches.map(({ id, title, edition }) => ({ id, title, stale: isStaleEdition(edition, now) }))
   return (
     <section class="answer-form" id="answer" aria-labelledby="answer-title">
       <Paper>
@@ -63,22 +66,9 @@ export function AnswerForm({ ctx, data, failed }: AnswerFormProps) {
             value={typedList(typed, 'sources').join('\n')}
             error={errorFor(errors, 'sources')}
           />
-          <Island name="cite" props={{ topic: thread.topic, locale }}>
-            {fiches.length > 0 && (
-              <details class="fiches-at-hand" open={actor.id !== undefined}>
-                <summary>{text.fichesAtHand}</summary>
-                <ul>
-                  {fiches.map((fiche) => (
-                    <li key={fiche.id}>
-                      <a href={`/fiches/${fiche.id}`} target="_blank" rel="noopener">
-                        {fiche.title}
-                      </a>{' '}
-                      <code>{fiche.id}</code>
-                    </li>
-                  ))}
-                </ul>
-              </details>
-            )}
+          <h3>{text.fichesAtHand}</h3>
+          <Island name="cite" props={{ fiches: atHand, locale }}>
+            <FichesAtHand fiches={atHand} locale={locale} />
             <p>
               <a
                 href={`/search?kind=fiche&q=${encodeURIComponent(thread.title)}`}
