@@ -60,28 +60,31 @@ const inTransactions = new Set([
 /** Answers one command with a reply's bytes; what it cannot do is answered as MongoDB would. */
 export async function answer(engine: Engine, command: Doc, address: string): Promise<Buffer> {
   const name = fieldsOf(command)[0]?.[0] ?? ''
-  let session: Session | undefined
   try {
-    session = sessionOf(engine, command)
-    const request: Request = {
-      engine,
-      name,
-      command,
-      db: String(command['$db'] ?? 'admin'),
-      session,
-      transaction: undefined,
-      address,
-      deadline: deadlineOf(command),
-    }
-    const number = numeric(command['txnNumber'])
-    if (session && number !== undefined) {
-      if (command['autocommit'] === false) return await inTransaction(request, session, BigInt(number))
-      if (retryable.has(name)) return await remembered(request, session, BigInt(number))
-    }
-    return await run(request)
+    return await engine.during(() => carryOut(engine, name, command, address))
   } catch (error) {
     return encode(failure(error, name))
   }
+}
+
+async function carryOut(engine: Engine, name: string, command: Doc, address: string): Promise<Buffer> {
+  const session = sessionOf(engine, command)
+  const request: Request = {
+    engine,
+    name,
+    command,
+    db: String(command['$db'] ?? 'admin'),
+    session,
+    transaction: undefined,
+    address,
+    deadline: deadlineOf(command),
+  }
+  const number = numeric(command['txnNumber'])
+  if (session && number !== undefined) {
+    if (command['autocommit'] === false) return inTransaction(request, session, BigInt(number))
+    if (retryable.has(name)) return remembered(request, session, BigInt(number))
+  }
+  return run(request)
 }
 
 async function run(request: Request): Promise<Buffer> {

@@ -1,15 +1,15 @@
+import { join } from 'node:path'
 import { Catalog, type Collection } from './catalog.ts'
 import { Cursors } from './cursors.ts'
+import { shuttingDown } from './errors.ts'
 import type { ReadView } from './execute.ts'
+import { storeFile } from './folder.ts'
 import { Locks } from './locks.ts'
 import { WriteQueue } from './queue.ts'
 import { Sessions } from './sessions.ts'
-import { Storage } from './storage.ts'
+import { NotOurs, Storage } from './storage.ts'
 import { Transaction } from './transactions.ts'
 import { FileWriter, type Writer } from './writer.ts'
-
-/** Thrown when the folder holds a file that is not this store's. */
-export class NotOurs extends Error {}
 
 /** All the parts of an open store, and how reads and writes get at them. */
 export class Engine {
@@ -21,9 +21,11 @@ export class Engine {
   readonly cursors = new Cursors()
   readonly #fileWriter: FileWriter
   readonly #transactions = new Set<Transaction>()
+  readonly #answering = new Set<Promise<unknown>>()
+  #closing: Promise<void> | undefined
 
   constructor(folder: string) {
-    this.storage = new Storage(folder)
+    this.storage = new Storage(join(folder, storeFile))
     this.catalog = new Catalog(this.storage)
     this.queue = new WriteQueue(this.storage, {
       committed: (seq) => this.#forget(seq),
@@ -38,8 +40,31 @@ export class Engine {
     await this.queue.run(() => this.catalog.begin())
   }
 
-  async close(): Promise<void> {
+  /** Is it being closed? Long reads stop then. */
+  get closing(): boolean {
+    return this.#closing !== undefined
+  }
+
+  /** Runs the answering of a command, which the closing of the store waits for. */
+  async during<T>(answering: () => Promise<T>): Promise<T> {
+    if (this.closing) throw shuttingDown()
+    const answer = answering()
+    this.#answering.add(answer)
+    try {
+      return await answer
+    } finally {
+      this.#answering.delete(answer)
+    }
+  }
+
+  /** Ends transactions and cursors, waits for what is being answered, and closes the file. */
+  close(): Promise<void> {
+    return (this.#closing ??= this.#close())
+  }
+
+  async #close(): Promise<void> {
     for (const transaction of this.#transactions) transaction.abort()
+    await Promise.allSettled(this.#answering)
     this.cursors.closeAll()
     await this.queue.run(() => undefined)
     await this.storage.close()

@@ -87,3 +87,5 @@ export const writeConflict = () =>
     {},
     ['TransientTransactionError'],
   )
+
+export const shuttingDown = () => new MongoFault('InterruptedAtShutdown', 'the embedded store is closing')

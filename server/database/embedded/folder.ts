@@ -108,8 +108,12 @@ function startOf(pid: number): string | undefined {
 
 const lmdbMagic = 0xbeefc0de
 
+/** Where LMDB keeps, after the magic number of one of its two meta pages, what tells the least size of a sound file. */
+const meta = { pageSize: 24, lastPage: 120, transaction: 128, bytes: 136 } as const
+
 /**
- * Looks at the file before LMDB does, since LMDB may write to what it opens.
+ * Looks at the file before LMDB does: LMDB writes to what it opens, and reading beyond the end of a file that was cut
+ * short ends the process.
  * @throws StoreDamaged, StoreUnreadable
  */
 export function checkStoreFile(dataDir: string): void {
@@ -120,14 +124,39 @@ export function checkStoreFile(dataDir: string): void {
   } catch (error) {
     throw new StoreUnreadable(dataDir, (error as Error).message)
   }
-  if (!statSync(path).isFile()) throw new StoreDamaged(dataDir, `${storeFile} is not a file`)
+  const { size } = statSync(path)
   const file = openSync(path, 'r')
   try {
-    const head = Buffer.alloc(64)
-    const read = readSync(file, head, 0, 64, 0)
-    const isLmdb = [16, 24].some((at) => read >= at + 4 && head.readUInt32LE(at) === lmdbMagic)
-    if (!isLmdb) throw new StoreDamaged(dataDir, `${storeFile} is not a store's file`)
+    const least = leastSize(file)
+    if (least === undefined) throw new StoreDamaged(dataDir, `${storeFile} is not a store's file`)
+    if (size < least)
+      throw new StoreDamaged(dataDir, `${storeFile} was cut short: it has ${size} of ${least} bytes`)
   } finally {
     closeSync(file)
+  }
+}
+
+// The newer of the two meta pages says which is the last page in use.
+function leastSize(file: number): number | undefined {
+  const first = readMeta(file, 0)
+  if (!first) return undefined
+  const second = readMeta(file, first.pageSize)
+  if (!second) return undefined
+  const newer = second.transaction > first.transaction ? second : first
+  return (newer.lastPage + 1) * first.pageSize
+}
+
+function readMeta(
+  file: number,
+  at: number,
+): { pageSize: number; lastPage: number; transaction: bigint } | undefined {
+  const page = Buffer.alloc(24 + meta.bytes)
+  if (readSync(file, page, 0, page.length, at) < page.length) return undefined
+  const start = [16, 24].find((offset) => page.readUInt32LE(offset) === lmdbMagic)
+  if (start === undefined) return undefined
+  return {
+    pageSize: page.readUInt32LE(start + meta.pageSize),
+    lastPage: Number(page.readBigUInt64LE(start + meta.lastPage)),
+    transaction: page.readBigUInt64LE(start + meta.transaction),
   }
 }

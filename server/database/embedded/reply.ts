@@ -11,7 +11,7 @@ const largestBatch = 16 * 1024 * 1024 - 64 * 1024
 export async function readBatch(
   rows: Rows,
   size: number,
-  deadline: number,
+  request: Request,
   held?: Uint8Array,
 ): Promise<{ documents: Uint8Array[]; held: Uint8Array | undefined; ended: boolean }> {
   const documents: Uint8Array[] = []
@@ -28,7 +28,7 @@ export async function readBatch(
   }
   if (size === 0) return { documents, held, ended: false }
   if (held && (!fits(held) || documents.length >= size)) return { documents, held: over, ended: false }
-  const state = await readRows(rows, deadline, (row) =>
+  const state = await readRows(rows, request, (row) =>
     fits(row) && documents.length < size ? 'more' : 'enough',
   )
   return { documents, held: over, ended: state === 'end' }
@@ -46,16 +46,12 @@ export async function answerCursor(
 ): Promise<Buffer> {
   let open = false
   try {
-    const { documents, held, ended } = await readBatch(
-      rows,
-      options.batchSize ?? firstBatchSize,
-      request.deadline,
-    )
+    const { documents, held, ended } = await readBatch(rows, options.batchSize ?? firstBatchSize, request)
     // One row ahead tells whether a cursor is needed at all.
     let next = held
     let exhausted = ended
     if (!exhausted && !next && !options.singleBatch && options.batchSize !== 0) {
-      const state = await readRows(rows, request.deadline, (row) => {
+      const state = await readRows(rows, request, (row) => {
         next = row
         return 'enough'
       })

@@ -1,7 +1,7 @@
 import type { Collection } from './catalog.ts'
 import { parseCollation, type Collation } from './collation.ts'
 import type { Engine } from './engine.ts'
-import { MongoFault } from './errors.ts'
+import { MongoFault, shuttingDown } from './errors.ts'
 import type { ReadView } from './execute.ts'
 import type { Session } from './sessions.ts'
 import type { Transaction } from './transactions.ts'
@@ -55,7 +55,7 @@ let turnBegan = 0
  */
 export async function readRows<T>(
   rows: Iterator<T | null, void>,
-  deadline: number,
+  { deadline, engine }: Request,
   take: (row: T) => 'more' | 'enough',
 ): Promise<'end' | 'enough'> {
   turnBegan = performance.now()
@@ -68,6 +68,7 @@ export async function readRows<T>(
     }
     const now = performance.now()
     if (Date.now() > deadline) throw new MongoFault('MaxTimeMSExpired', 'operation exceeded time limit')
+    if (engine.closing) throw shuttingDown()
     if (now - turnBegan > sliceMs) {
       await new Promise<void>((resolve) => setImmediate(resolve))
       turnBegan = performance.now()

@@ -4,9 +4,10 @@ import { createServer, type Server, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { answer } from './dispatch.ts'
-import { Engine, NotOurs } from './engine.ts'
-import { checkStoreFile, lockFolder } from './folder.ts'
+import { Engine } from './engine.ts'
+import { checkStoreFile, lockFolder, storeFile } from './folder.ts'
 import { StoreDamaged, StoreFault, StoreUnreadable } from './store-errors.ts'
+import { NotOurs } from './storage.ts'
 import { startSweeping } from './sweep.ts'
 import { serveConnection } from './wire.ts'
 
@@ -35,6 +36,7 @@ export async function serve(options: ServerOptions): Promise<RunningServer> {
   try {
     checkStoreFile(dataDir)
     engine = openEngine(dataDir)
+    chmodSync(join(dataDir, storeFile), 0o600)
     await engine.open()
     return await listen(engine, options, folder.release)
   } catch (error) {
@@ -68,18 +70,21 @@ async function listen(engine: Engine, options: ServerOptions, release: () => voi
   })
   const place = await bind(server, options.listen)
   address = place.address
+  let closing: Promise<void> | undefined
   const stopSweeping = startSweeping(engine, options.ttlEveryMs ?? 60_000)
   return {
     url: place.url,
-    async close() {
-      stopSweeping()
-      const closed = new Promise<void>((done) => server.close(() => done()))
-      for (const socket of connections) socket.destroy()
-      await closed
-      await engine.close()
-      place.remove()
-      release()
-    },
+    close: () => (closing ??= close()),
+  }
+
+  async function close(): Promise<void> {
+    stopSweeping()
+    const closed = new Promise<void>((done) => server.close(() => done()))
+    for (const socket of connections) socket.destroy()
+    await closed
+    await engine.close()
+    place.remove()
+    release()
   }
 }
 

@@ -1,8 +1,10 @@
 import { open, type Database, type RootDatabase, type Transaction } from 'lmdb'
-import { join } from 'node:path'
 
 /** A read snapshot of LMDB; whoever opens one calls `done()`. */
 export type Snapshot = Transaction
+
+/** Thrown when the file holds something else than a store. */
+export class NotOurs extends Error {}
 
 /** A stretch of index keys, from `low` (in it) to `high` (not in it). */
 export interface KeyRange {
@@ -39,16 +41,18 @@ export class Storage {
   readonly #entries: Database<Buffer, Buffer>
   readonly #catalog: Database<Buffer, Buffer>
 
-  constructor(folder: string) {
+  /** @param path the file, made when it is missing */
+  constructor(path: string) {
     const binary = { encoding: 'binary', keyEncoding: 'binary' } as const
     // Without overlappingSync a commit resolves only when it is on the disk.
     this.env = open<Buffer, Buffer>({
-      path: join(folder, 'store.lmdb'),
+      path,
       overlappingSync: false,
       maxDbs: 8,
       maxReaders: 1_000,
       ...binary,
     })
+    if (isForeign(this.env)) throw new NotOurs('its database is another program’s')
     this.#records = this.env.openDB<Buffer, Buffer>('records', binary)
     this.#entries = this.env.openDB<Buffer, Buffer>('entries', binary)
     this.#catalog = this.env.openDB<Buffer, Buffer>('catalog', binary)
@@ -163,6 +167,12 @@ export class Storage {
   removeCatalogEntry(key: Buffer): void {
     this.#catalog.removeSync(key)
   }
+}
+
+// LMDB lists the databases of a file by name: ours, none yet, or somebody's.
+function isForeign(env: RootDatabase<Buffer, Buffer>): boolean {
+  const names = [...env.getKeys()].map((name) => name.toString('latin1').replaceAll('\0', ''))
+  return names.length > 0 && !names.includes('catalog')
 }
 
 function clear(database: Database<Buffer, Buffer>, range: KeyRange, limit: number): boolean {

@@ -12,9 +12,16 @@ export function startSweeping(engine: Engine, everyMs: number): () => void {
   const timer = setInterval(() => {
     if (running) return
     running = true
-    void sweep(engine, new Date()).finally(() => {
-      running = false
-    })
+    engine
+      .during(() => sweep(engine, new Date()))
+      // Nobody waits for a sweep: what it could not do, it tries again next time.
+      .catch(
+        (error: unknown) =>
+          engine.closing || process.emitWarning(error instanceof Error ? error : String(error)),
+      )
+      .finally(() => {
+        running = false
+      })
   }, everyMs)
   timer.unref()
   return () => clearInterval(timer)
@@ -47,6 +54,6 @@ async function removeExpired(engine: Engine, collection: Collection, index: Inde
       return deleteDocuments(engine.storage, writer, collection, { filter, sort: [], skip: 0, limit: batch })
         .length
     })
-    if (gone < batch) return
+    if (gone < batch || engine.closing) return
   }
 }

@@ -24,7 +24,7 @@ export async function getMore(request: Request): Promise<Buffer> {
     const { documents, held, ended } = await readBatch(
       cursor.rows,
       size === 0 ? Infinity : size,
-      request.deadline,
+      request,
       cursor.held,
     )
     cursor.held = held

@@ -97,7 +97,7 @@ async function scan(
   const { view, done } = viewFor(request)
   const rows = findDocuments(request.engine.storage, view, collection, find, planFor(view, collection, find))
   try {
-    await readRows(rows, request.deadline, (found) => {
+    await readRows(rows, request, (found) => {
       take(found)
       return 'more'
     })
@@ -196,7 +196,7 @@ const isCount = (stage: Doc): boolean => {
 // What the driver's countDocuments sends: no document needs to be decoded for it.
 async function counted(request: Request, found: Generator<Found | null, void>, rest: Doc[]): Promise<Rows> {
   let n = 0
-  await readRows(found, request.deadline, () => {
+  await readRows(found, request, () => {
     n += 1
     return 'more'
   })
@@ -207,7 +207,7 @@ async function counted(request: Request, found: Generator<Found | null, void>, r
 
 async function computed(request: Request, found: Generator<Found | null, void>, rest: Doc[]): Promise<Rows> {
   const documents: Doc[] = []
-  await readRows(found, request.deadline, ({ raw }) => {
+  await readRows(found, request, ({ raw }) => {
     documents.push(decodePlain(raw))
     return 'more'
   })

@@ -1,0 +1,149 @@
+import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import mongoose from 'mongoose'
+import {
+  startEmbeddedStore,
+  StoreDamaged,
+  StoreLocked,
+  StoreUnreadable,
+  type EmbeddedStore,
+} from '../../server/database/embedded/index.ts'
+import { serve } from '../../server/database/embedded/server.ts'
+import { temporaryFolder } from './support.ts'
+
+describe('the folder of a store', () => {
+  let folder: ReturnType<typeof temporaryFolder>
+  let stores: EmbeddedStore[]
+  beforeEach(() => {
+    folder = temporaryFolder()
+    stores = []
+  })
+  afterEach(async () => {
+    for (const store of stores) await store.close()
+    folder.remove()
+  })
+
+  async function start(dataDir = folder.path): Promise<EmbeddedStore> {
+    const store = await serve({ dataDir })
+    stores.push(store)
+    return store
+  }
+
+  async function names(store: EmbeddedStore): Promise<string[]> {
+    const client = new mongoose.mongo.MongoClient(store.url)
+    const found = await client.db('x').collection<{ name: string }>('people').find().toArray()
+    await client.close()
+    return found.map((one) => one.name)
+  }
+
+  async function put(store: EmbeddedStore, name: string): Promise<void> {
+    const client = new mongoose.mongo.MongoClient(store.url)
+    await client.db('x').collection('people').insertOne({ name })
+    await client.close()
+  }
+
+  it('is served from a thread of its own, and refused with the same errors', async () => {
+    const store = await startEmbeddedStore({ dataDir: folder.path })
+    stores.push(store)
+    await put(store, 'Anne')
+    assert.deepEqual(await names(store), ['Anne'])
+    await assert.rejects(startEmbeddedStore({ dataDir: folder.path }), StoreLocked)
+  })
+
+  it('is made when it is missing, and holds what was written for the next start', async () => {
+    const dataDir = join(folder.path, 'new', 'store')
+    const first = await start(dataDir)
+    await put(first, 'Anne')
+    await first.close()
+    assert.deepEqual(await names(await start(dataDir)), ['Anne'])
+  })
+
+  it('is reached through a socket that only its owner can open', async function () {
+    if (process.platform === 'win32') this.skip()
+    const store = await start()
+    const socket = decodeURIComponent(store.url.split('/')[2] ?? '')
+    assert.equal(statSync(join(socket, '..')).mode & 0o777, 0o700)
+  })
+
+  it('is refused while another store has it, with the owner’s number', async () => {
+    await start()
+    const error = await start().then(
+      () => undefined,
+      (reason: unknown) => reason,
+    )
+    assert.ok(error instanceof StoreLocked)
+    assert.equal(error.pid, process.pid)
+    assert.match(error.message, /another Palier is running on this folder \(pid \d+\)/)
+  })
+
+  it('is free again after close', async () => {
+    const store = await start()
+    await store.close()
+    await start()
+  })
+
+  it('is taken over from a process that is gone', async () => {
+    const child = spawn(process.execPath, ['-e', ''])
+    await once(child, 'exit')
+    writeFileSync(join(folder.path, 'store.pid'), JSON.stringify({ pid: child.pid, started: '1' }))
+    await put(await start(), 'Anne')
+  })
+
+  it('is taken over when the owner’s number went to another process since', async () => {
+    writeFileSync(join(folder.path, 'store.pid'), JSON.stringify({ pid: process.pid, started: 'long ago' }))
+    await start()
+  })
+
+  const strangers: [what: string, content: Buffer][] = [
+    ['a text', Buffer.from('my notes\n'.repeat(2_000))],
+    ['zeros', Buffer.alloc(20_000)],
+    ['an empty file', Buffer.alloc(0)],
+  ]
+  for (const [what, content] of strangers) {
+    it(`is refused and left as it is when the store's file is ${what}`, async () => {
+      writeFileSync(join(folder.path, 'store.lmdb'), content)
+      await assert.rejects(start(), StoreDamaged)
+      assert.ok(readFileSync(join(folder.path, 'store.lmdb')).equals(content))
+      assert.deepEqual(readdirSync(folder.path), ['store.lmdb'])
+    })
+  }
+
+  it('is refused when its file was cut short', async () => {
+    const store = await start()
+    await put(store, 'Anne')
+    await store.close()
+    const path = join(folder.path, 'store.lmdb')
+    const cut = readFileSync(path).subarray(0, 9_000)
+    writeFileSync(path, cut)
+    await assert.rejects(start(), StoreDamaged)
+    assert.ok(readFileSync(path).equals(cut))
+  })
+
+  it('is refused when the database in it is another program’s', async () => {
+    const { open } = await import('lmdb')
+    const other = open({ path: join(folder.path, 'store.lmdb') })
+    await other.put('somebody', 'else')
+    await other.close()
+    await assert.rejects(start(), StoreDamaged)
+    const again = open({ path: join(folder.path, 'store.lmdb') })
+    assert.equal(again.get('somebody'), 'else')
+    await again.close()
+  })
+
+  it('is refused when it cannot be written', async function () {
+    if (process.getuid?.() === 0) this.skip() // root may write anywhere
+    const dataDir = join(folder.path, 'closed')
+    mkdirSync(dataDir)
+    chmodSync(dataDir, 0o500)
+    await assert.rejects(start(dataDir), StoreUnreadable)
+    chmodSync(dataDir, 0o700)
+  })
+
+  it('is refused when a file stands in its place', async () => {
+    writeFileSync(join(folder.path, 'file'), '')
+    await assert.rejects(start(join(folder.path, 'file')), StoreUnreadable)
+  })
+})
