@@ -147,8 +147,10 @@ describe('findPersonalData', () => {
       it(`sees ${JSON.stringify(text)}`, () => assert.deepEqual(found(`carte ${text}.`), [`card ${text}`]))
     }
 
-    it('sees a card with its date and code beside', () =>
-      assert.deepEqual(found('4970 1012 3456 7893 12/27 123'), ['card 4970 1012 3456 7893']))
+    for (const beside of ['12/27 123', '0427', 'exp 04/27']) {
+      it(`sees a card with ${beside} beside`, () =>
+        assert.deepEqual(found(`4970 1012 3456 7893 ${beside}`), ['card 4970 1012 3456 7893']))
+    }
 
     it('lets a number pass that fails the check', () => assert.deepEqual(found('4970 1012 3456 7894'), []))
   })
@@ -169,9 +171,13 @@ describe('findPersonalData', () => {
       'https://www.service-public.gouv.fr/particuliers/vosdroits/F16507',
       'https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000006417238',
       'https://www.facebook.com/groups/4970101234567893',
-      'code-barres 4006381333931, ISBN 978-2-07-036822-8',
+      'code-barres 4222222222222, ISBN 978-2-07-036822-8',
       'horodatage 1732489218000',
       '2024 2025 2026 2027',
+      '31 4970 1012 3456 7893 4096 2048',
+      '12/05/2024\n14/07/2024\n25/12/2024',
+      '18 255 081 416 802 538 12',
+      '48655 25508 14168 02538 77120',
     ]) {
       it(`lets ${JSON.stringify(text)} pass`, () => assert.deepEqual(found(text), []))
     }

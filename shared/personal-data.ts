@@ -44,11 +44,14 @@ function findAt(digits: DigitText, at: number): { kind: PersonalData['kind']; en
 
 /** The same text with `…` in the place of each number found. */
 export function removePersonalData(text: string): string {
+  const found = findPersonalData(text)
+  if (found.length === 0) return text
   let kept = ''
   let from = 0
-  for (const { start, end } of findPersonalData(text)) {
+  for (const { start, end } of found) {
     kept += `${text.slice(from, start)}…`
     from = end
   }
-  return kept + text.slice(from)
+  // What stood beside a number may be one of its own now that it stands alone.
+  return removePersonalData(kept + text.slice(from))
 }

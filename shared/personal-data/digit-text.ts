@@ -100,16 +100,29 @@ export function boundaries(
 ): number[] | undefined {
   if (from + count > digits.length) return undefined
   const found: number[] = []
-  let lineEnds = 0
+  let cuts = 0
   for (let place = 1; place < count; place += 1) {
     const before = digits.gaps[from + place]
     if (before === gap.none) continue
     if (before === gap.broken || (allowed && !allowed.has(place))) return undefined
-    if (before === gap.lineEnd) lineEnds += 1
+    if (before === gap.lineEnd) cuts += 1
     found.push(place)
   }
   // A number is split over one line end at most: more is a column of figures.
-  return lineEnds > 1 ? undefined : found
+  return cuts > 1 ? undefined : found
+}
+
+/** Is there no other number beside these characters on their line? Figures of a table have neighbours. */
+export const standsAlone = (digits: DigitText, from: number, count: number): boolean =>
+  !hasNeighbour(digits, from, from - 1) && !hasNeighbour(digits, from + count, from + count)
+
+const hasNeighbour = (digits: DigitText, boundary: number, at: number): boolean =>
+  isBesides(digits, boundary) && isDigit(digits, at)
+
+/** Is what comes before that character on the same line, and apart by separators alone? */
+export function isBesides(digits: DigitText, at: number): boolean {
+  const before = gapBefore(digits, at)
+  return before === gap.single || before === gap.several
 }
 
 /** What stands before each of the groups, line ends aside: one entry when they are evenly spaced. */
@@ -120,16 +133,15 @@ export function separatorsOf(digits: DigitText, from: number, groups: readonly n
   )
 }
 
-const addressLength = 300
+/** The text right before a character, so many UTF-16 units of it at most. */
+export function textBefore(digits: DigitText, at: number, length: number): string {
+  const start = digits.starts[at] ?? 0
+  return digits.text.slice(Math.max(0, start - length), start)
+}
 
 /** Does the character stand in a web address? Identifiers there are as long as a card or an account. */
 export function isInAddress(digits: DigitText, at: number): boolean {
-  const start = digits.starts[at] ?? 0
-  const word =
-    digits.text
-      .slice(Math.max(0, start - addressLength), start)
-      .split(/\s/u)
-      .at(-1) ?? ''
+  const word = textBefore(digits, at, 300).split(/\s/u).at(-1) ?? ''
   return word.includes('://') || word.includes('www.')
 }
 

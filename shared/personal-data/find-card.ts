@@ -3,10 +3,13 @@ import {
   digitAt,
   gap,
   gapBefore,
+  isBesides,
   isDigit,
   isInAddress,
   readAs,
   separatorsOf,
+  standsAlone,
+  textBefore,
   type DigitText,
 } from './digit-text.ts'
 
@@ -29,6 +32,8 @@ const brands: readonly Brand[] = [
 
 const fours: ReadonlySet<number> = new Set([4, 8, 12, 16])
 const fourAndSix: ReadonlySet<number> = new Set([4, 10])
+const monthAndYear = /^(?:0[1-9]|1[0-2])\d\d$/
+const barcode = /\b(?:ean|gtin|code[- ]?barres?|barcode)\b/iu
 
 /** Where the payment card's number that starts at the character `from` ends in the text. */
 export function findCard(digits: DigitText, from: number): number | undefined {
@@ -51,35 +56,34 @@ function isCard(digits: DigitText, from: number, count: number): boolean {
 
 /**
  * One number in ten passes Luhn by chance, so that groups must look like a card's: all in one, by fours, or as on an
- * American Express. Any other grouping counts only when nothing but these digits stands there, evenly spaced.
+ * American Express. Groups of another size count only when they are evenly spaced and nothing stands beside them.
  */
 function isWrittenAsCard(digits: DigitText, from: number, count: number, groups: readonly number[]): boolean {
   if (groups.length === 0) return true
-  if (groups.every((place) => fours.has(place))) return !isPartOfFours(digits, from, count)
+  if (groups.every((place) => fours.has(place))) return !isInRow(digits, from, count)
   if (count <= 15 && groups.every((place) => fourAndSix.has(place))) return true
-  return !touchesNumber(digits, from, count) && separatorsOf(digits, from, groups).size <= 1
+  const [size = 0] = groups
+  const isEven = groups.every((place, index) => place === size * (index + 1))
+  return isEven && standsAlone(digits, from, count) && separatorsOf(digits, from, groups).size <= 1
 }
 
-/** A longer row of fours, as in an account number, holds no card. */
-function isPartOfFours(digits: DigitText, from: number, count: number): boolean {
-  const before = holdsOn(digits, from) && groupLength(digits, from - 1, -1) === 4
-  const after = holdsOn(digits, from + count) && groupLength(digits, from + count, 1) === 4
-  return before || after
+/** A longer row of fours, as in an account number or a table, holds no card; a date and a code may follow one. */
+function isInRow(digits: DigitText, from: number, count: number): boolean {
+  if (isBesides(digits, from) && isDigit(digits, from - 1) && groupFrom(digits, from - 1, -1).length > 2)
+    return true
+  if (!isBesides(digits, from + count)) return false
+  const after = groupFrom(digits, from + count, 1)
+  return after.length > 3 && !monthAndYear.test(after)
 }
 
-const touchesNumber = (digits: DigitText, from: number, count: number) =>
-  (holdsOn(digits, from) && isDigit(digits, from - 1)) ||
-  (holdsOn(digits, from + count) && isDigit(digits, from + count))
-
-const holdsOn = (digits: DigitText, at: number) => gapBefore(digits, at) === gap.single
-
-function groupLength(digits: DigitText, at: number, step: 1 | -1): number {
-  let length = 0
-  for (let place = at; place >= 0 && length <= 4 && isDigit(digits, place); place += step) {
-    length += 1
+/** The digits that hold together from there on, forwards or backwards, up to five. */
+function groupFrom(digits: DigitText, at: number, step: 1 | -1): string {
+  let group = ''
+  for (let place = at; place >= 0 && group.length < 5 && isDigit(digits, place); place += step) {
+    group += digits.characters[place] ?? ''
     if (gapBefore(digits, step === 1 ? place + 1 : place) !== gap.none) break
   }
-  return length
+  return group
 }
 
 /** A company's number passes Luhn too: its first nine digits (SIREN) do as well, and its establishments count from 1. */
@@ -88,15 +92,9 @@ function isSiret(digits: DigitText, from: number, count: number, groups: readonl
   return groups.includes(9) || (passesLuhn(digits, from, 9) && readAs(digits, from + 9, 2) === '00')
 }
 
-/** A barcode (EAN-13) of a German or Japanese product begins with 4, like an old Visa. */
-function isBarcode(digits: DigitText, from: number, count: number): boolean {
-  if (count !== 13) return false
-  const weighed = Array.from(
-    readAs(digits, from, count),
-    (digit, place) => Number(digit) * (place % 2 === 0 ? 1 : 3),
-  )
-  return weighed.reduce((total, value) => total + value, 0) % 10 === 0
-}
+/** A barcode (EAN-13) of a German or Japanese product begins with 4, like an old Visa; people say what it is. */
+const isBarcode = (digits: DigitText, from: number, count: number): boolean =>
+  count === 13 && barcode.test(textBefore(digits, from, 40))
 
 /** Tried first, since it needs no memory: are these `count` characters digits whose Luhn sum ends in 0? */
 function passesLuhn(digits: DigitText, from: number, count: number): boolean {

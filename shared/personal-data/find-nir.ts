@@ -6,6 +6,8 @@ import {
   isDigit,
   readAs,
   runsOn,
+  standsAlone,
+  textBefore,
   type DigitText,
 } from './digit-text.ts'
 
@@ -24,7 +26,7 @@ const byTheBook: ReadonlySet<number> = new Set([1, 3, 5, 7, 10, 13])
 
 const contextLength = 60
 const context =
-  /s[ée]cu\b|s[ée]curit[ée] sociale|\bn[°o.]* ?ss\b|\bnss\b|\bnir\b|\bvitale?\b|\bassur[ée]e?\b|immatriculation/iu
+  /s[ée]cu\b|s[ée]curit[ée] sociale|\bn[°o.]* ?ss\b|\bnss\b|\bnir\b|\bvitale\b|\bassur[ée]e? social|immatriculation/iu
 // « 1 55 08 14 168 025 clé 38 », or with what else people put before a key; a date that follows is none.
 const spelledKey =
   /^(?:[\s,;:(]{0,3}(?:cl(?:é|e\u0301?)f?|key)[\s:.=(]{0,3}|[\s./(-]{0,3})([0-9]{2})(?![0-9]|[./-][0-9])\)?/iu
@@ -32,7 +34,8 @@ const spelledKey =
 /**
  * Where the social-security number that starts at the character `from` ends in the text.
  *
- * With its key, any grouping will do: one number of 15 digits in some 200 has the shape and the key by chance.
+ * With its key, any grouping will do: one number of 15 digits in some 200 has the shape and the key by chance. Beside
+ * other figures only the usual ones do, or a page of a table would hold one somewhere.
  * Without it, nothing proves the 13 digits: tax numbers, barcodes and dates in milliseconds are as long. They count
  * only when they are grouped by the book, or when the words before speak of social security. Two more digits
  * that are not the key say that it is some other number.
@@ -48,9 +51,21 @@ function endOfWhole(digits: DigitText, from: number): number | undefined {
   const key = number.slice(withoutKey)
   if (!/^\d{2}$/.test(key) || keyOf(number) !== Number(key) || runsOn(digits, from + withKey))
     return undefined
-  const isLoose = (place: number) => !byTheBook.has(place) && gapBefore(digits, from + place) === gap.several
+  return isWrittenAsNir(digits, from) ? digits.ends[from + withKey - 1] : undefined
+}
+
+/**
+ * In one piece, with the key apart, or by the book from the first digit on: that is seen anywhere. Cut in another way it
+ * must stand alone.
+ */
+function isWrittenAsNir(digits: DigitText, from: number): boolean {
   const groups = boundaries(digits, from, withKey)
-  return groups && !groups.some(isLoose) ? digits.ends[from + withKey - 1] : undefined
+  if (!groups) return false
+  const [first = withoutKey] = groups
+  const isByTheBook = groups.every((place) => byTheBook.has(place))
+  if (isByTheBook && (first === 1 || first === withoutKey)) return true
+  const isTight = groups.every((place) => gapBefore(digits, from + place) !== gap.several)
+  return (isByTheBook || isTight) && standsAlone(digits, from, withKey)
 }
 
 function endOfKeyless(digits: DigitText, from: number): number | undefined {
@@ -72,7 +87,4 @@ function keyOf(number: string): number {
   return 97 - (value % 97)
 }
 
-function isSpokenOf(digits: DigitText, from: number): boolean {
-  const start = digits.starts[from] ?? 0
-  return context.test(digits.text.slice(Math.max(0, start - contextLength), start))
-}
+const isSpokenOf = (digits: DigitText, from: number) => context.test(textBefore(digits, from, contextLength))
