@@ -11,8 +11,9 @@ import { GuardedIndex } from '../server/adapters/search/guarded-index.ts'
 import { SearchUnavailable } from '../server/adapters/search/search.port.ts'
 import { createApp } from '../server/app.ts'
 import { connectDatabase } from '../server/database/connect.ts'
-import type { Door } from '../server/http/routes.ts'
 import { createLogger } from '../server/logger.ts'
+import type { Door } from '../server/http/routes.ts'
+import type { EventDoor } from '../server/realtime/handle.ts'
 import { limits } from '../shared/limits.ts'
 import { KINDS, kindsLetIn } from '../test/architecture/permission-matrix.ts'
 
@@ -31,12 +32,12 @@ const app = createApp({
   // With its doors open: a list of ways in must not leave one out.
   trial: true,
 })
-console.log(JSON.stringify(app.doors.map(described), null, 2))
+console.log(JSON.stringify([...app.doors, ...app.events].map(described), null, 2))
 await app.close()
 await database.close()
 await rm(dataDir, { recursive: true, force: true })
 
-function described({ guard, fields, ...where }: Door) {
+function described({ guard, fields, ...where }: Door | EventDoor) {
   const everyone = Object.keys(KINDS)
   if (guard === 'everyone') return { ...where, fields, action: null, actors: everyone }
   if (guard === 'signed-in')

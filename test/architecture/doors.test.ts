@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { io } from 'socket.io-client'
 import request from 'supertest'
 import { policies } from '../../server/policy/policies.ts'
 import { startApp, type TestApp } from '../support/app.ts'
@@ -10,6 +11,12 @@ const OPEN_TO_ALL: Record<string, string> = {
   'POST /trial/enter': 'this too, in the trial set-up alone',
   'POST /logout': 'leaving twice does no harm',
   'POST /language': 'a choice of the browser, kept in its cookie',
+}
+
+/** What a socket event is acknowledged with. */
+interface Acknowledged {
+  ok: boolean
+  problem?: { status: number }
 }
 
 /** As much of Express's router as is needed to see what it really serves. */
@@ -57,9 +64,7 @@ describe('every way in', () => {
   it('asks a policy that exists', () => {
     const guards = ['everyone', 'signed-in', ...Object.keys(policies)]
     assert.deepEqual(
-      named()
-        .filter(({ guard }) => !guards.includes(guard))
-        .map(({ name }) => name),
+      [...test.app.doors, ...test.app.events].filter(({ guard }) => !guards.includes(guard)),
       [],
     )
   })
@@ -76,6 +81,25 @@ describe('every way in', () => {
       if (status !== 401) unguarded.push(`${name} answered ${status}`)
     }
     assert.deepEqual(unguarded, [])
+  })
+
+  it('is no other over a socket: who has not signed in is told 401 by each event that has a guard', async () => {
+    const socket = io(test.url, { extraHeaders: { Origin: test.url }, transports: ['websocket'] })
+    try {
+      const answers = await Promise.all(
+        test.app.events.map(async ({ event, guard }) => {
+          const { ok, problem } = (await socket.timeout(5_000).emitWithAck(event, {})) as Acknowledged
+          return { event, refused: ok === false && problem?.status === 401, guarded: guard !== 'everyone' }
+        }),
+      )
+      assert.ok(answers.length > 0, 'there is no socket event at all')
+      assert.deepEqual(
+        answers.filter(({ refused, guarded }) => refused !== guarded),
+        [],
+      )
+    } finally {
+      socket.disconnect()
+    }
   })
 
   it('that changes something is shut to other sites', async () => {
