@@ -4,6 +4,7 @@ import { Button } from '../../../shared/ui/forms/Button.tsx'
 import { ErrorSummary } from '../../../shared/ui/forms/ErrorSummary.tsx'
 import { Field } from '../../../shared/ui/forms/Field.tsx'
 import { Form } from '../../../shared/ui/forms/Form.tsx'
+import { Unfold } from '../../../shared/ui/forms/Unfold.tsx'
 import { Paper } from '../../../shared/ui/frame/Paper.tsx'
 import { Island } from '../../../shared/ui/Island.tsx'
 import { Alert } from '../../../shared/ui/status/Alert.tsx'
@@ -66,19 +67,20 @@ export function AnswerForm({ ctx, data, failed }: AnswerFormProps) {
             value={typedList(typed, 'sources').join('\n')}
             error={errorFor(errors, 'sources')}
           />
-          <h3>{text.fichesAtHand}</h3>
-          <Island name="cite" props={{ fiches: atHand, locale }}>
-            <FichesAtHand fiches={atHand} locale={locale} />
-            <p>
-              <a
-                href={`/search?kind=fiche&q=${encodeURIComponent(thread.title)}`}
-                target="_blank"
-                rel="noopener"
-              >
-                {text.searchFiches}
-              </a>
-            </p>
-          </Island>
+          <Unfold label={text.fichesAtHand} open={actor.id !== undefined}>
+            <Island name="cite" props={{ fiches: atHand, locale }}>
+              <FichesAtHand fiches={atHand} locale={locale} />
+              <p>
+                <a
+                  href={`/search?kind=fiche&q=${encodeURIComponent(thread.title)}`}
+                  target="_blank"
+                  rel="noopener"
+                >
+                  {text.searchFiches}
+                </a>
+              </p>
+            </Island>
+          </Unfold>
           <Button>{actor.id === undefined ? text.signInToAnswer : text.answer}</Button>
         </Form>
       </Paper>

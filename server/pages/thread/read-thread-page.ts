@@ -27,7 +27,7 @@ export interface ThreadPageData {
   agencies: AgencyRecord[]
 }
 
-const fichesBeside = 6
+const fichesBeside = 4
 
 /** @throws NotFound, Withdrawn */
 export async function readThreadPage(ctx: Context, id: string, after?: number): Promise<ThreadPageData> {

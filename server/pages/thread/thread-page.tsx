@@ -2,6 +2,7 @@ import { threadsWords } from '../../../shared/text/threads.ts'
 import { Breadcrumb } from '../../../shared/ui/frame/Breadcrumb.tsx'
 import { Columns } from '../../../shared/ui/frame/Columns.tsx'
 import { Island } from '../../../shared/ui/Island.tsx'
+import { Section } from '../../../shared/ui/lists/Section.tsx'
 import { Alert } from '../../../shared/ui/status/Alert.tsx'
 import { Empty } from '../../../shared/ui/status/Empty.tsx'
 import { SpeakToSomeone } from '../../../shared/ui/status/SpeakToSomeone.tsx'
@@ -73,8 +74,7 @@ function FirstPage({ ctx, data, failed }: ThreadPageProps) {
           name="thread-news"
           props={{ threadId: thread.id, seq: thread.seq, locale, url: thread.url }}
         />
-        <section aria-labelledby="answers">
-          <h2 id="answers">{text.answers(standing.length)}</h2>
+        <Section id="answers" title={text.answers(standing.length)}>
           {standing.length === 0 && (
             <Empty door="lit" title={text.noAnswer}>
               <p>{text.noAnswerMore}</p>
@@ -83,7 +83,7 @@ function FirstPage({ ctx, data, failed }: ThreadPageProps) {
           {answers.map((post) => (
             <ThreadAnswer key={post.id} ctx={ctx} data={data} post={post} />
           ))}
-        </section>
+        </Section>
         <AnswerForm ctx={ctx} data={data} failed={failed?.form === 'answer' ? failed : undefined} />
         {thread.status === 'open' && (
           <SpeakToSomeone locale={locale} territory={thread.territoryName ?? undefined} printable />

@@ -38,15 +38,17 @@ export function Question({ thread, post, now, locale, actions }: QuestionProps) 
           ]}
         />
       </AuthorLine>
-      <div class="question__words">
-        {post.withdrawnAt === undefined ? (
-          <BodyHtml html={post.bodyHtml} />
-        ) : (
-          <p class="question__withdrawn">
-            {text.withdrawnQuestion(shortDate(new Date(post.withdrawnAt), locale, now))}
-          </p>
-        )}
-      </div>
+      {(post.bodyHtml !== '' || post.withdrawnAt !== undefined) && (
+        <div class="question__words">
+          {post.withdrawnAt === undefined ? (
+            <BodyHtml html={post.bodyHtml} />
+          ) : (
+            <p class="question__withdrawn">
+              {text.withdrawnQuestion(shortDate(new Date(post.withdrawnAt), locale, now))}
+            </p>
+          )}
+        </div>
+      )}
       {actions && <div class="question__actions">{actions}</div>}
     </article>
   )
