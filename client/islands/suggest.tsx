@@ -53,7 +53,7 @@ function Suggest({ locale, value = '', ...form }: SuggestProps) {
       setActive(-1)
     } else if (event.key === 'Enter' && shown && hit) {
       event.preventDefault()
-      location.assign(hit.url)
+      goTo(hit)
     }
   }
 
@@ -76,7 +76,7 @@ function Suggest({ locale, value = '', ...form }: SuggestProps) {
       }}
     >
       <SearchForm locale={locale} value={typed} {...form} control={combobox}>
-        <Suggestions id={LIST} hits={shown ? hits : []} active={active} locale={locale} />
+        <Suggestions id={LIST} hits={shown ? hits : []} active={active} locale={locale} onChoose={goTo} />
         <p class="visually-hidden" role="status">
           {shown && text.suggested(hits.length)}
         </p>
@@ -102,6 +102,14 @@ async function suggestionsFor(typed: string, signal: AbortSignal): Promise<Searc
   }
 }
 
+const goTo = ({ url }: SearchHitDto): void => location.assign(url)
+
+/** Takes the place of the plain form; what was typed before the script came stays, and so does the focus. */
 export function mount(element: HTMLElement, props: SuggestProps): void {
-  render(<Suggest {...props} />, element)
+  const plain = element.querySelector('input')
+  const isFocused = plain !== null && plain === document.activeElement
+  const value = plain?.value ?? props.value ?? ''
+  element.replaceChildren()
+  render(<Suggest {...props} value={value} />, element)
+  if (isFocused) element.querySelector('input')?.focus()
 }

@@ -2,7 +2,7 @@ import type { Settings } from 'meilisearch'
 
 /**
  * Words too frequent in French to find anything. The short list on purpose: "avant", "sans" or "après" change
- * what a person asks. Accents do not count: the engine folds them.
+ * what a person asks. Without accents, as the engine compares them. "même" is there because "mère" is a typo away.
  */
 export const stopWords = [
   ...[
@@ -23,7 +23,25 @@ export const stopWords = [
     'elle',
     'elles',
   ],
-  ...['en', 'est', 'et', 'eux', 'il', 'ils', 'j', 'je', 'l', 'la', 'le', 'les', 'leur', 'leurs', 'lui', 'm'],
+  ...[
+    'en',
+    'est',
+    'et',
+    'eux',
+    'il',
+    'ils',
+    'j',
+    'je',
+    'l',
+    'la',
+    'le',
+    'les',
+    'leur',
+    'leurs',
+    'lui',
+    'm',
+    'meme',
+  ],
   ...['ma', 'me', 'mes', 'moi', 'mon', 'n', 'nos', 'notre', 'nous', 'on', 'ou', 'par', 'pour', 'qu', 'que'],
   ...['qui', 's', 'sa', 'se', 'ses', 'si', 'son', 'sont', 'sur', 't', 'ta', 'te', 'tes', 'ton', 'toi', 'tu'],
   ...['un', 'une', 'vos', 'votre', 'vous', 'y'],

@@ -11,13 +11,14 @@ export interface SuggestionsProps {
   /** The place of the one that Enter would open; -1 for none. */
   active: number
   locale: Locale
+  onChoose: (hit: SearchHitDto) => void
 }
 
 /** Where in the list the field's `aria-activedescendant` points. */
 export const suggestionId = (list: string, place: number): string => `${list}-${place}`
 
 /** The list under the search field. It is always there, so that the field always controls something. */
-export function Suggestions({ id, hits, active, locale }: SuggestionsProps) {
+export function Suggestions({ id, hits, active, locale, onChoose }: SuggestionsProps) {
   const text = searchWords[locale]
   const kindOf = {
     ...{ thread: text.isQuestion, answer: text.isAnswer, fiche: text.isOfficial },
@@ -32,14 +33,14 @@ export function Suggestions({ id, hits, active, locale }: SuggestionsProps) {
           id={suggestionId(id, place)}
           role="option"
           aria-selected={place === active}
+          // The field keeps the focus: an option is pointed at, never entered.
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => onChoose(hit)}
         >
-          {/* Opened by the arrows from the field: one stop of the tab key, not eight. */}
-          <a class="suggestions__link" href={hit.url} tabIndex={-1}>
-            <span>
-              <Segments segments={hit.titleSegments} />
-            </span>
-            <span class="suggestions__kind">{kindOf[hit.kind]}</span>
-          </a>
+          <span>
+            <Segments segments={hit.titleSegments} />
+          </span>
+          <span class="suggestions__kind">{kindOf[hit.kind]}</span>
         </li>
       ))}
     </ul>
