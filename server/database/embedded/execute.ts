@@ -1,9 +1,10 @@
 import type { Collation } from './collation.ts'
 import type { Collection } from './catalog.ts'
-import type { Filter } from './filter.ts'
-import { compileFilter, type ExpressionCompiler, type Matcher } from './match.ts'
+import { fieldsTested, type Filter } from './filter.ts'
+import { compileFilter, type ExpressionCompiler } from './match.ts'
 import { choosePlan, type IndexPlan, type Plan } from './plan.ts'
 import { decode } from './raw-bson.ts'
+import { picker } from './raw-values.ts'
 import { Sorter, type SortField } from './sort.ts'
 import type { Snapshot, Storage } from './storage.ts'
 import type { Doc } from './values.ts'
@@ -29,10 +30,21 @@ export interface FindRequest {
   expressions?: ExpressionCompiler | undefined
 }
 
-export interface Found {
-  rid: number
-  raw: Buffer
-  doc: Doc
+/** A stored document that was found; decoded only when somebody looks. */
+export class Found {
+  #doc: Doc | undefined
+
+  /** @param looked what of it was decoded for testing and sorting */
+  constructor(
+    readonly rid: number,
+    readonly raw: Buffer,
+    readonly looked: Doc,
+  ) {}
+
+  /** The whole, exactly. */
+  get doc(): Doc {
+    return (this.#doc ??= decode(this.raw))
+  }
 }
 
 /** What a plan cost, for `explain`. */
@@ -53,6 +65,26 @@ export function planFor(view: ReadView, collection: Collection, request: FindReq
   return choosePlan(indexes, request)
 }
 
+/** Tests a stored document by the whole filter. */
+type TestRaw = (rid: number, raw: Buffer) => Found | undefined
+
+function testFor(request: FindRequest): TestRaw {
+  const matches = compileFilter(request.filter, request)
+  const names = fieldsTested(request.filter)
+  if (!names) {
+    return (rid, raw) => {
+      const doc = decode(raw)
+      return matches(doc) ? new Found(rid, raw, doc) : undefined
+    }
+  }
+  for (const field of request.sort) names.add(field.parts[0]!)
+  const pick = picker(names)
+  return (rid, raw) => {
+    const looked = pick(raw)
+    return matches(looked) ? new Found(rid, raw, looked) : undefined
+  }
+}
+
 /**
  * Finds documents; null in between is a pause, in which a long scan lets others have their turn.
  * @param plan from `planFor` for the same view and request
@@ -65,12 +97,12 @@ export function* find(
   plan: Plan,
   stats: Stats = noStats(),
 ): Generator<Found | null, void> {
-  const matches = compileFilter(request.filter, request)
+  const tested = testFor(request)
   const own = view.own(collection.id)
   const overlaid = own !== undefined && own.size > 0
   const source = overlaid
-    ? withOwn(matching(storage, view, collection, plan, matches, stats, own), own, matches)
-    : matching(storage, view, collection, plan, matches, stats)
+    ? withOwn(matching(storage, view, collection, plan, tested, stats, own), own, tested)
+    : matching(storage, view, collection, plan, tested, stats)
   const naturalSort = request.sort[0]?.path === '$natural'
   const ordered =
     request.sort.length === 0 || naturalSort || (plan.kind === 'index' && plan.sorted && !overlaid)
@@ -95,7 +127,7 @@ function* sorted(source: Generator<Found | null, void>, request: FindRequest): G
   const sorter = new Sorter<Found>(request.sort, most, request.collation)
   for (const row of source) {
     if (row === null) yield null
-    else sorter.add(row.doc, row)
+    else sorter.add(row.looked, row)
   }
   yield* sorter.take()
 }
@@ -103,13 +135,13 @@ function* sorted(source: Generator<Found | null, void>, request: FindRequest): G
 function* withOwn(
   source: Generator<Found | null, void>,
   own: ReadonlyMap<number, Buffer | undefined>,
-  matches: Matcher,
+  tested: TestRaw,
 ): Generator<Found | null, void> {
   yield* source
   for (const [rid, raw] of [...own]) {
     if (!raw) continue
-    const doc = decode(raw)
-    if (matches(doc)) yield { rid, raw, doc }
+    const found = tested(rid, raw)
+    if (found) yield found
   }
 }
 
@@ -118,7 +150,7 @@ function* matching(
   view: ReadView,
   collection: Collection,
   plan: Plan,
-  matches: Matcher,
+  tested: TestRaw,
   stats: Stats,
   own?: ReadonlyMap<number, Buffer | undefined>,
 ): Generator<Found | null, void> {
@@ -129,8 +161,8 @@ function* matching(
       if (examined % pauseEvery === 0) yield null
       if (own?.has(rid)) continue
       stats.docsExamined += 1
-      const doc = decode(raw)
-      if (matches(doc)) yield { rid, raw, doc }
+      const found = tested(rid, raw)
+      if (found) yield found
     }
     return
   }
@@ -148,8 +180,8 @@ function* matching(
     const raw = storage.record(collection.id, rid, view.snapshot)
     if (!raw) continue
     stats.docsExamined += 1
-    const doc = decode(raw)
-    if (matches(doc)) yield { rid, raw, doc }
+    const found = tested(rid, raw)
+    if (found) yield found
   }
 }
 

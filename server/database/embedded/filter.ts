@@ -298,3 +298,26 @@ export function toRegExp(value: unknown, extraOptions?: unknown): RegExp {
     })
   }
 }
+
+/** The top-level fields that a filter looks at; undefined when it may look at any. */
+export function fieldsTested(filter: Filter): Set<string> | undefined {
+  const names = new Set<string>()
+  const collect = (part: Filter): boolean => {
+    switch (part.kind) {
+      case 'and':
+      case 'or':
+      case 'nor':
+        return part.parts.every(collect)
+      case 'not':
+        return collect(part.part)
+      case 'always':
+        return true
+      case 'expr':
+        return false
+      case 'test':
+        names.add(part.path.split('.')[0]!)
+        return true
+    }
+  }
+  return collect(filter) ? names : undefined
+}
