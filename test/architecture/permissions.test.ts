@@ -1,14 +1,16 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import type { Response } from 'supertest'
+import type { Acknowledged } from '../../shared/api/live.ts'
 import { newId } from '../../server/database/new-id.ts'
 import type { PersonRecord } from '../../server/features/accounts/person.model.ts'
 import type { AgencyRecord } from '../../server/features/agencies/agency.model.ts'
 import type { PostRecord } from '../../server/features/threads/post.model.ts'
 import type { ThreadRecord } from '../../server/features/threads/thread.model.ts'
-import { policies } from '../../server/policy/policies.ts'
+import { policies, type Action } from '../../server/policy/policies.ts'
 import { competentAgency } from '../support/agencies.ts'
-import { signedInAs, signedOut, startApp, type TestApp } from '../support/app.ts'
+import { sessionCookie, signedOut, startApp, type TestApp } from '../support/app.ts'
+import { listen, type Listener } from '../support/sockets.ts'
 import { createAnswer, createPerson, createThread } from '../support/threads.ts'
 import { aVerdict } from '../support/validation.ts'
 import { KINDS, MATRIX, matrixAsMarkdown, type Kind } from './permission-matrix.ts'
@@ -22,7 +24,7 @@ interface Scene {
   agency: AgencyRecord
 }
 
-type Agent = Awaited<ReturnType<typeof signedInAs>>
+type Agent = ReturnType<typeof signedOut>
 type Attempt = (agent: Agent, scene: Scene) => PromiseLike<Response>
 
 const words = 'Des mots assez longs pour être envoyés.'
@@ -50,8 +52,16 @@ const ATTEMPTS: Record<string, Attempt> = {
     agent.post(`/posts/${answer._id}/withdrawal`).accept('json').send({}),
 }
 
+/** The same for actions that have a socket event too. */
+const SOCKET_ATTEMPTS: Record<
+  string,
+  (listener: Listener, scene: Scene) => PromiseLike<Acknowledged<object>>
+> = {
+  'thread.chat': (listener, { thread }) => listener.say(thread._id, words),
+}
+
 /** What the answer says, in the matrix's words. */
-function verdict({ status, body }: Response): string {
+function verdict({ status, body }: { status: number; body: unknown }): string {
   if (status === 401) return 'sign in'
   if (status === 403) return (body as { reason?: string }).reason ?? 'refused without a reason'
   return status < 300 ? 'yes' : `${status} ${JSON.stringify(body)}`
@@ -76,41 +86,47 @@ describe('the permission matrix', () => {
     }
   }
 
-  async function signIn(kind: Kind, { asker, author, agency }: Scene): Promise<Agent> {
-    const speaksFor = (of: string, role: 'moderator' | 'admin') =>
+  /** Signs somebody of that kind in. @returns the cookie of their session */
+  async function signIn(kind: Kind, { asker, author, agency }: Scene): Promise<string | undefined> {
+    const speaksFor = ({ _id: of }: AgencyRecord, role: 'moderator' | 'admin') =>
       createPerson({ memberships: [{ kind: 'agency', of, role, title: 'Conseillère', since: new Date() }] })
     const twoFactors = { trial: true }
     switch (kind) {
       case 'visitor':
-        return signedOut(test)
+        return undefined
       case 'citizen':
-        return signedInAs(test, await createPerson())
+        return sessionCookie(await createPerson())
       case 'asker':
-        return signedInAs(test, asker)
+        return sessionCookie(asker)
       case 'author':
-        return signedInAs(test, author)
+        return sessionCookie(author)
       case 'moderator':
-        return signedInAs(test, await speaksFor(agency._id, 'moderator'), twoFactors)
+        return sessionCookie(await speaksFor(agency, 'moderator'), twoFactors)
       case 'moderator without second factor':
-        return signedInAs(test, await speaksFor(agency._id, 'moderator'))
+        return sessionCookie(await speaksFor(agency, 'moderator'))
       case 'moderator elsewhere':
-        return signedInAs(
-          test,
-          await speaksFor((await competentAgency('reversion'))._id, 'moderator'),
-          twoFactors,
-        )
+        return sessionCookie(await speaksFor(await competentAgency('reversion'), 'moderator'), twoFactors)
       case 'agency admin':
-        return signedInAs(test, await speaksFor(agency._id, 'admin'), twoFactors)
+        return sessionCookie(await speaksFor(agency, 'admin'), twoFactors)
       case 'lead':
-        return signedInAs(
-          test,
+        return sessionCookie(
           await createPerson({
             memberships: [{ kind: 'collective', of: newId(), role: 'lead', since: new Date() }],
           }),
         )
       case 'admin':
-        return signedInAs(test, await createPerson({ admin: true }), twoFactors)
+        return sessionCookie(await createPerson({ admin: true }), twoFactors)
     }
+  }
+
+  /** One row as it really is: what each kind of person is answered, each on a scene of their own. */
+  async function tried(attempt: (cookie: string | undefined, scene: Scene) => PromiseLike<string>) {
+    const row: Record<string, string> = {}
+    for (const kind of Object.keys(KINDS) as Kind[]) {
+      const scene = await setScene()
+      row[kind] = await attempt(await signIn(kind, scene), scene)
+    }
+    return row
   }
 
   it('has a row for every action, and no other', () => {
@@ -119,20 +135,36 @@ describe('the permission matrix', () => {
 
   it('is tried for every action that has a door', () => {
     const guarded = new Set(test.app.doors.map(({ guard }) => guard))
-    const untried = Object.keys(policies).filter(
-      (action) => guarded.has(action as never) && !ATTEMPTS[action],
+    const heard = new Set(test.app.events.map(({ guard }) => guard))
+    const untried = (Object.keys(policies) as Action[]).filter(
+      (action) =>
+        (guarded.has(action) && !ATTEMPTS[action]) || (heard.has(action) && !SOCKET_ATTEMPTS[action]),
     )
     assert.deepEqual(untried, [])
   })
 
   for (const [action, attempt] of Object.entries(ATTEMPTS)) {
     it(`is what ${action} does`, async () => {
-      const found: Record<string, string> = {}
-      for (const kind of Object.keys(KINDS) as Kind[]) {
-        const scene = await setScene()
-        found[kind] = verdict(await attempt(await signIn(kind, scene), scene))
-      }
-      assert.deepEqual(found, MATRIX[action])
+      const row = await tried(async (cookie, scene) => {
+        const agent = signedOut(test)
+        return verdict(await attempt(cookie ? agent.set('Cookie', cookie) : agent, scene))
+      })
+      assert.deepEqual(row, MATRIX[action])
+    })
+  }
+
+  for (const [action, attempt] of Object.entries(SOCKET_ATTEMPTS)) {
+    it(`is what ${action} does over a socket`, async () => {
+      const row = await tried(async (cookie, scene) => {
+        const listener = await listen(test, cookie ? { cookie } : {})
+        try {
+          const answer = await attempt(listener, scene)
+          return answer.ok ? 'yes' : verdict({ status: answer.problem.status, body: answer.problem })
+        } finally {
+          listener.close()
+        }
+      })
+      assert.deepEqual(row, MATRIX[action])
     })
   }
 
