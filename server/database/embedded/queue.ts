@@ -49,7 +49,7 @@ export class WriteQueue {
       this.#waiting.push({ job, resolve: resolve as (value: unknown) => void, reject })
       if (!this.#running) {
         this.#running = true
-        setImmediate(() => void this.#drain())
+        void this.#drain()
       }
     })
   }
