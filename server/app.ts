@@ -1,15 +1,19 @@
 import compression from 'compression'
 import express, { type Express, type Request, type Response } from 'express'
 import { randomUUID } from 'node:crypto'
+import type { Server } from 'node:http'
 import { constants } from 'node:zlib'
 import {
   accountRoutes,
   createPassport,
   findActor,
+  sessionKey,
   SessionStore,
   signInPage,
 } from './features/accounts/index.ts'
 import { ficheRoutes } from './features/fiches/index.ts'
+import { startLiveUpdates } from './features/live-updates/index.ts'
+import { searchRoutes, searchSubscriber } from './features/search/index.ts'
 import { territoryRoutes } from './features/territories/index.ts'
 import {
   activitySubscriber,
@@ -31,21 +35,29 @@ import { limitRates } from './http/rate-limits.ts'
 import type { Door, Routes, Typed } from './http/routes.ts'
 import { createPageCache } from './http/page-cache.ts'
 import { readSession, sessionCookieName } from './http/session.ts'
+import { visitorReader } from './http/visitor.ts'
 import { startDispatcher } from './outbox/dispatcher.ts'
 import { outboxSource } from './outbox/event-source.repo.ts'
 import { homeRoutes } from './pages/home/home.routes.ts'
 import { personPageRoutes } from './pages/person/person.routes.ts'
+import { presentPosts } from './pages/thread/present-posts.ts'
 import { readThreadPage } from './pages/thread/read-thread-page.ts'
 import { threadPage } from './pages/thread/thread-page.tsx'
 import { threadPageRoutes } from './pages/thread/thread.routes.ts'
 import { topicPageRoutes } from './pages/topic/topic.routes.ts'
 import type { Parts } from './parts.ts'
+import { createHandle, type EventDoor } from './realtime/handle.ts'
+import { createRealtime } from './realtime/server.ts'
 
 export interface App {
-  /** Answers HTTP; give it to `http.createServer`. */
+  /** Answers HTTP. */
   express: Express
-  /** Every door of the application. */
+  /** Answers the pages and the sockets of a server, which may listen already or not. */
+  attach(server: Server): void
+  /** Every route of the application. */
   doors: readonly Door[]
+  /** Every event that a socket may send. */
+  events: readonly EventDoor[]
   /** Resolves when every event has been delivered. */
   settled(): Promise<void>
   close(): Promise<void>
@@ -56,7 +68,7 @@ export function createApp(parts: Parts): App {
   const app = express()
   const secure = parts.publicUrl?.startsWith('https:') ?? false
   const passport = createPassport()
-  const store = new SessionStore(parts.clock, () => {})
+  const store = new SessionStore(parts.clock, (key) => realtime.endSession(key))
   const frame: FrameParts = {
     assets: parts.assets,
     publicUrl: parts.publicUrl,
@@ -73,7 +85,16 @@ export function createApp(parts: Parts): App {
   })
   app.disable('x-powered-by')
   app.set('query parser', 'simple')
-  app.set('trust proxy', secure ? 'loopback, uniquelocal' : false)
+  const trustProxy = secure ? 'loopback, uniquelocal' : false
+  const isOurs = ourOrigins(parts.publicUrl, parts.port)
+  const session = readSession({
+    store,
+    secret: parts.sessionSecret,
+    secure,
+    authenticate: passport.session(),
+    findActor,
+  })
+  app.set('trust proxy', trustProxy)
   app.locals['frame'] = frame
 
   app.use((req, _res, next) => {
@@ -86,14 +107,12 @@ export function createApp(parts: Parts): App {
   app.use(securityHeaders(secure))
   app.use('/assets', parts.assets.handler)
   app.use(chooseLanguage)
-  app.use(checkOrigin(ourOrigins(parts.publicUrl, parts.port)))
+  app.use(checkOrigin(isOurs))
   app.use(limitRates(parts.limits.rate))
   app.use(pageCache.serve)
   app.use(compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } }))
   app.use(readBody(parts.limits.bodyBytes))
-  app.use(
-    readSession({ store, secret: parts.sessionSecret, secure, authenticate: passport.session(), findActor }),
-  )
+  app.use(session)
 
   const features: Routes[] = [
     accountRoutes({ passport, limits: parts.limits.rate, trial: parts.trial, secureCookies: secure, replay }),
@@ -101,7 +120,8 @@ export function createApp(parts: Parts): App {
       threadAgain: async (ctx, threadId, form, typed, problem) =>
         threadPage({ ctx, data: await readThreadPage(ctx, threadId), failed: { form, typed, problem } }),
     }),
-    homeRoutes({ searchProgress: () => undefined }),
+    homeRoutes({ searchProgress: parts.searchProgress ?? nothingUnderWay }),
+    searchRoutes({ index: parts.search, progress: parts.searchProgress ?? nothingUnderWay }),
     threadPageRoutes(),
     topicPageRoutes(),
     personPageRoutes(),
@@ -121,12 +141,19 @@ export function createApp(parts: Parts): App {
     }),
   )
 
+  const { clock, limits, log, search: index } = parts
+  const closing = new AbortController()
   const dispatcher = startDispatcher({
     sources: [outboxSource, postEvents],
-    subscribers: [activitySubscriber],
-    clock: parts.clock,
-    log: parts.log,
+    subscribers: [activitySubscriber, searchSubscriber({ index, clock, log, stopping: closing.signal })],
+    clock,
+    log,
   })
+
+  const readVisitor = visitorReader([chooseLanguage, ...session], trustProxy)
+  const realtime = createRealtime({ isOurs, readVisitor, sessionKey, limits, log })
+  const live = startLiveUpdates({ realtime, presentPosts, clock, limit: limits.page.catchUp, log })
+  realtime.answerWith(createHandle({ events: [live.events], clock, limits: limits.rate, log }))
 
   /** Sends the form that waited, as the person who has just signed in. */
   function replay(req: Request, res: Response, path: string, fields: Record<string, unknown>): void {
@@ -137,11 +164,22 @@ export function createApp(parts: Parts): App {
 
   return {
     express: app,
+    attach(server) {
+      server.on('request', app)
+      realtime.attach(server)
+    },
     doors: [health, ...features].flatMap(({ doors }) => doors),
+    events: live.events.doors,
     settled: () => dispatcher.settled(),
-    close: () => dispatcher.stop(),
+    async close() {
+      closing.abort()
+      realtime.close()
+      await Promise.all([live.stop(), dispatcher.stop()])
+    },
   }
 }
+
+const nothingUnderWay = (): undefined => undefined
 
 /** What the sign-in page carries: where to go back to, or the form that waits with all that was typed. */
 function waiting(req: Request, typed: Typed) {

@@ -7,6 +7,8 @@ import { openSearch } from './adapters/search/index.ts'
 import { createApp } from './app.ts'
 import { readConfig, type Config } from './config.ts'
 import { connectDatabase } from './database/connect.ts'
+import { importFiches } from './features/fiches/index.ts'
+import { fillIndex } from './features/search/index.ts'
 import { loadAssets } from './http/assets.ts'
 import { createLogger } from './logger.ts'
 import { packageRoot } from './package-root.ts'
@@ -19,6 +21,10 @@ async function main(): Promise<void> {
   const database = await connectDatabase({ mongodbUrl: config.mongodbUrl, dataDir: config.dataDir })
   const { meili, dataDir } = config
   const search = openSearch({ meiliUrl: meili?.url, meiliKey: meili?.key, dataDir, log })
+  const closing = new AbortController()
+  const { signal } = closing
+  const imported = importFiches({ signal })
+  const filling = fillIndex({ index: search.index, clock: systemClock, log, imported, signal })
   const server = createServer()
   const app = createApp({
     clock: systemClock,
@@ -27,12 +33,13 @@ async function main(): Promise<void> {
     assets: loadAssets(join(packageRoot, 'dist/client')),
     database,
     search: search.index,
+    searchProgress: filling.progress,
     port: () => (server.address() as AddressInfo | null)?.port ?? config.port,
     publicUrl: config.publicUrl,
     sessionSecret: config.sessionSecret ?? (await keptSecret(dataDir)),
     trial: config.trial,
   })
-  server.on('request', app.express)
+  app.attach(server)
   await listen(server, config)
   console.log(`Palier is ready at ${config.publicUrl ?? `http://localhost:${config.port}`}`)
 
@@ -42,7 +49,9 @@ async function main(): Promise<void> {
     stopping = true
     server.close()
     server.closeIdleConnections()
+    closing.abort()
     await app.close()
+    await Promise.allSettled([imported, filling.done])
     await Promise.all([search.close(), database.close()])
     server.closeAllConnections()
   }

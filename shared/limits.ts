@@ -21,9 +21,11 @@ export const limits = {
   recognition: { message: { min: 20, max: 2_000 }, reason: { min: 10, max: 2_000 } },
   report: { details: { min: 10, max: 4_000 } },
   /** Items on one page of a list, and posts on one page of a thread's log. */
-  page: { threads: 20, log: 50, answers: 500, catchUp: 500, desk: 50 },
+  page: { threads: 20, log: 50, answers: 500, catchUp: 500, desk: 50, directory: 20, feed: 50 },
   /** A form's body is percent-encoded: up to nine bytes for one character of a post of full length. */
   bodyBytes: { json: 100 * 1024, form: 200 * 1024, fields: 100 },
+  /** One packet of a socket: a chat message of full length, percent-encoded or not, is far below. */
+  packetBytes: 64 * 1024,
   session: { days: 30 },
   rate: {
     /** Requests of one address, all kinds together. */
@@ -33,8 +35,12 @@ export const limits = {
     /** Sign-in attempts of one address, and for one account. */
     signIn: { count: 10, per: 15 * 60_000 },
     signUp: { count: 20, per: 60 * 60_000 },
+    /** Reports of one address. */
+    reports: { count: 20, per: 60 * 60_000 },
     /** Messages of one person over a socket. */
     chat: { count: 60, per: 60_000 },
+    /** Events of one socket, all kinds together. */
+    events: { count: 240, per: 60_000 },
   },
 } as const
 

@@ -43,12 +43,17 @@ function isTransient(error: unknown): boolean {
   return error instanceof mongoose.mongo.MongoError && error.hasErrorLabel('TransientTransactionError')
 }
 
+/** The answer to a commit was lost: what was written may stand, or not. */
+export const isCommitUnknown = (error: unknown): boolean =>
+  error instanceof mongoose.mongo.MongoError &&
+  (error.hasErrorLabel('UnknownTransactionCommitResult') || error instanceof mongoose.mongo.MongoNetworkError)
+
 /** A unique key was taken; with a field, that this field is part of the key. */
 export function isDuplicate(error: unknown, field?: string): boolean {
   if (!(error instanceof mongoose.mongo.MongoServerError) || error.code !== 11000) return false
   // The driver leaves `keyPattern` out of a bulk write's error; the index's name, made of its fields, stands in all of them.
   const index = /index: (\S+)/.exec(error.message)?.[1] ?? ''
-  return field === undefined || index.split('_').includes(field)
+  return field === undefined || index === `${field}_` || index.split('_').includes(field)
 }
 
 /** The database cannot be reached, or did not answer in time. */

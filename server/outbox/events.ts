@@ -43,8 +43,9 @@ export const subscribersOf: Readonly<Record<EventType, readonly string[]>> = {
   'thread.solved': ['search'],
   'thread.reopened': ['search'],
   'thread.closed': ['search'],
-  'session.ended': ['live-updates'],
-  'person.role-changed': ['live-updates'],
+  // Each process looks after the sessions of its own sockets: a delivery would reach only one of them.
+  'session.ended': [],
+  'person.role-changed': [],
   'collective.listed': ['search'],
   'collective.changed': ['search'],
 }

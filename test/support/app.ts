@@ -60,7 +60,7 @@ export async function closeTestConnection(): Promise<void> {
 const wide = { count: 1_000_000, per: 60_000 }
 export const wideLimits: Limits = {
   ...limits,
-  rate: { ...limits.rate, requests: wide, writes: wide, signUp: wide, chat: wide },
+  rate: { ...limits.rate, requests: wide, writes: wide, signUp: wide, chat: wide, events: wide },
 }
 
 /** Starts the application on a port of its own; close it in the suite's `after`. */
@@ -80,7 +80,7 @@ export async function startApp(options: StartOptions = {}): Promise<TestApp> {
     sessionSecret: secret,
     trial: options.trial ?? false,
   })
-  server.on('request', app.express)
+  app.attach(server)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   return {

@@ -3,6 +3,7 @@
  */
 export { accountRoutes } from './accounts.routes.ts'
 export { findActor } from './find-actor.ts'
+export { findSessionActors } from './find-session-actors.ts'
 export { createPassport } from './passport.ts'
 export type { MembershipRecord, PersonRecord } from './person.model.ts'
 export { presentPerson } from './person.presenter.ts'
@@ -14,5 +15,5 @@ export {
   insertPerson,
   listMembers,
 } from './person.repo.ts'
-export { SessionStore } from './session-store.ts'
+export { sessionKey, SessionStore } from './session-store.ts'
 export { signInPage } from './sign-in-page.tsx'

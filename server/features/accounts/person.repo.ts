@@ -20,6 +20,9 @@ export async function handlesOf(ids: readonly string[]): Promise<Map<string, str
   return new Map(people.map((person) => [person._id, person.handle]))
 }
 
+export const listPeople = (ids: readonly string[]): Promise<PersonRecord[]> =>
+  PersonModel.find({ _id: { $in: [...ids] } }).lean()
+
 export async function insertPerson(person: PersonRecord, tx?: Tx): Promise<void> {
   await PersonModel.create([person], tx ? { session: tx } : {})
 }

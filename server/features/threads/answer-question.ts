@@ -8,7 +8,8 @@ import { findPostByClientId } from './post.repo.ts'
 import { readSources } from '../sources/index.ts'
 import { refusePersonalData } from '../../writing/refuse-personal-data.ts'
 import { renderBody, rendererVersion } from '../../writing/render-body.ts'
-import { changeThread, SentBefore } from './thread-log.ts'
+import { SentBefore } from './log-writer.ts'
+import { changeThread } from './thread-log.ts'
 
 /**
  * Adds an answer to a thread. The same `clientId` sent twice gives the same answer.

@@ -10,7 +10,7 @@ import { findTopic } from '../topics/index.ts'
 import { insertPosts } from './post.repo.ts'
 import { refusePersonalData } from '../../writing/refuse-personal-data.ts'
 import { renderBody, rendererVersion } from '../../writing/render-body.ts'
-import { numbered, SentBefore } from './thread-log.ts'
+import { numbered, SentBefore } from './log-writer.ts'
 import type { ThreadRecord } from './thread.model.ts'
 import { findThreadByClientId, insertThread } from './thread.repo.ts'
 import { slugOf } from './thread.rules.ts'
@@ -20,7 +20,11 @@ import { slugOf } from './thread.rules.ts'
  * @throws Invalid for an unknown topic or place, or for personal data in the text; Conflict for a `clientId` that came
  *   before with another title
  */
-export async function askQuestion({ actor, now }: SignedInContext, input: AskInput): Promise<ThreadRecord> {
+export async function askQuestion(
+  { actor, now }: SignedInContext,
+  input: AskInput,
+  { isExample = false } = {},
+): Promise<ThreadRecord> {
   authorize(actor, 'thread.ask')
   const territory = placeOf(input)
   refusePersonalData({ title: input.title, body: input.body })
@@ -39,7 +43,7 @@ export async function askQuestion({ actor, now }: SignedInContext, input: AskInp
     status: 'open',
     stateSeq: 1,
     lastActivityAt: now,
-    isExample: false,
+    isExample,
   }
   const question = numbered(
     thread._id,

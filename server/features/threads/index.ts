@@ -2,10 +2,14 @@
  * Questions and all that happens under them. A thread is a log of numbered posts; its status is derived from dated facts.
  * Whoever changes a thread does so through its log, so that every reader sees the change in the same order.
  */
+export { catchUp, changedBy } from './catch-up.ts'
+export { onAppended } from './log-feed.ts'
 export { namesOf } from './names-of.ts'
 export type { PostRecord } from './post.model.ts'
 export { outcomesOf } from './outcome.repo.ts'
-export { highestSeq, postEvents } from './post.repo.ts'
+export { highestSeq, listPostsAfter, postEvents } from './post.repo.ts'
+export { readAhead } from './read-ahead.ts'
+export { sendChat } from './send-chat.ts'
 export { lastSeen } from './thread-log.ts'
 export { getPostInThread } from './load-thread.ts'
 export { sealAnswer } from './seal-answer.ts'

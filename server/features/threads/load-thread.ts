@@ -45,7 +45,8 @@ export async function getPostInThread(id: string): Promise<{ post: PostRecord; t
   return { post, thread: present(await threadForWriting(post.threadId), post.threadId) }
 }
 
-function present(thread: ThreadRecord | null, id: string): ThreadRecord {
+/** @throws NotFound, Withdrawn */
+export function present(thread: ThreadRecord | null, id: string): ThreadRecord {
   if (!thread) throw new NotFound(`thread ${id}`)
   if (thread.goneAt) throw new Withdrawn(`thread ${id}`)
   return thread

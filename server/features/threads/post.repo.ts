@@ -32,6 +32,28 @@ export const listPostsAfter = (threadId: string, after: number, limit: number): 
     .limit(limit)
     .lean()
 
+/** The log above a number and up to another, ascending. */
+export const listPostsBetween = (
+  threadId: string,
+  after: number,
+  upTo: number,
+  limit: number,
+): Promise<PostRecord[]> =>
+  PostModel.find({ threadId, seq: { $gt: after, $lte: upTo } })
+    .sort({ seq: 1 })
+    .limit(limit)
+    .lean()
+
+/** What stands in several logs, each above its own number, ascending in each. */
+export const listPostsBeyond = (
+  logs: readonly (readonly [threadId: string, seq: number])[],
+  limit: number,
+): Promise<PostRecord[]> =>
+  PostModel.find({ $or: logs.map(([threadId, seq]) => ({ threadId, seq: { $gt: seq } })) })
+    .sort({ threadId: 1, seq: 1 })
+    .limit(limit)
+    .lean()
+
 export const listQuestionAndAnswers = (threadId: string, limit: number): Promise<PostRecord[]> =>
   PostModel.find({ threadId, kind: { $in: ['question', 'answer'] } })
     .sort({ seq: 1 })

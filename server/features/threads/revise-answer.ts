@@ -30,6 +30,8 @@ export async function reviseAnswer(
   const next = { body, bodyHtml: renderBody(body), renderer: rendererVersion, revision, sources }
   return changeThread(answer.threadId, now, async (thread) => {
     const facts = thread.answers.find(({ id }) => id === answerId)
+    // Withdrawn since it was loaded: its words must not come back.
+    if (facts?.withdrawnAt) throw new NotAllowed('withdrawn')
     if (facts?.revision !== input.baseRevision) {
       const current = await findPost(answerId)
       throw new Conflict(`revision ${input.baseRevision} is no longer the last`, {

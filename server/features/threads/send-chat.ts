@@ -2,7 +2,8 @@ import type { ChatInput } from '../../../shared/api/threads.ts'
 import type { SignedInContext } from '../../context.ts'
 import { refusePersonalData } from '../../writing/refuse-personal-data.ts'
 import { renderBody, rendererVersion } from '../../writing/render-body.ts'
-import { getThreadFor } from './load-thread.ts'
+import { authorize } from '../../policy/policies.ts'
+import { getThreadFor, present } from './load-thread.ts'
 import type { PostRecord } from './post.model.ts'
 import { appendToThread } from './thread-log.ts'
 
@@ -18,8 +19,8 @@ export async function sendChat(
 ): Promise<PostRecord> {
   await getThreadFor(actor, 'thread.chat', threadId)
   refusePersonalData({ body: input.body })
-  return appendToThread(threadId, {
-    kind: 'chat',
+  const message = {
+    kind: 'chat' as const,
     authorId: actor.id,
     clientId: input.clientId,
     body: input.body,
@@ -27,5 +28,9 @@ export async function sendChat(
     renderer: rendererVersion,
     createdAt: now,
     sources: [],
+  }
+  return appendToThread(threadId, message, (thread) => {
+    present(thread, threadId)
+    authorize(actor, 'thread.chat', thread)
   })
 }

@@ -87,7 +87,7 @@ export function presentThreadItem(
 /** A post as everybody may see it: by allow-list, and without words once withdrawn. */
 export function presentPost(
   post: PostRecord,
-  thread: ThreadRecord,
+  thread: Pick<ThreadRecord, 'answers'>,
   names: Names,
   seals: readonly SealDto[],
   now: Date,
