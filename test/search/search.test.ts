@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
+import { setImmediate as turn } from 'node:timers/promises'
 import { GuardedIndex } from '../../server/adapters/search/guarded-index.ts'
 import { SearchDown, SearchUnavailable, type SearchIndex } from '../../server/adapters/search/search.port.ts'
 import { indexFiches } from '../../server/features/search/index-fiches.ts'
+import { searchSubscriber } from '../../server/features/search/search.subscriber.ts'
 import { refillThreads } from '../../server/features/search/refill-threads.ts'
 import { showThread } from '../../server/features/threads/show-thread.ts'
 import { withdrawPost } from '../../server/features/threads/withdraw-post.ts'
@@ -114,10 +116,10 @@ describe('somebody searches', function () {
     const { hits, facets } = await found(`q=${word}`)
     assert.deepEqual(hits.map(({ kind }) => kind).toSorted(), ['fiche', 'thread'])
     assert.equal(hits.find(({ kind }) => kind === 'fiche')?.url, `/fiches/${fiche.id}`)
-    assert.deepEqual(facets.kind.map(({ value, count }) => [value, count]).toSorted(), [
-      ['fiche', 1],
-      ['thread', 1],
-    ])
+    assert.deepEqual(Object.fromEntries(facets.kind.map(({ value, count }) => [value, count])), {
+      fiche: 1,
+      thread: 1,
+    })
     assert.match(await page(`q=${word}`), /Fiche officielle, version du 9 mars 2020/)
   })
 
@@ -243,6 +245,34 @@ describe('somebody searches', function () {
         }
       })
     }
+  })
+
+  it('is found in spite of an outage: what was asked meanwhile is there when the engine is back', async () => {
+    const outage = { over: false, refused: 0 }
+    const refuse = (): Promise<void> => {
+      outage.refused += 1
+      return Promise.reject(new SearchDown('away'))
+    }
+    const engine = {
+      put: (documents: Parameters<SearchIndex['put']>[0]) => (outage.over ? index.put(documents) : refuse()),
+      remove: (ids: Parameters<SearchIndex['remove']>[0]) => index.remove(ids),
+      health: () => Promise.resolve(outage.over ? ('up' as const) : ('down' as const)),
+    }
+    const subscriber = searchSubscriber({
+      index: Object.assign(Object.create(index) as SearchIndex, engine),
+      clock: search.clock,
+      log: { error() {} },
+      stopping: new AbortController().signal,
+    })
+    const word = aWord()
+    const thread = await createThread({ title: `Question sur ${word}` })
+    await search.settled()
+    await index.remove([{ kind: 'thread', id: thread._id }])
+    const delivered = subscriber.handle(thread._id, [])
+    while (outage.refused === 0) await turn()
+    outage.over = true
+    await delivered
+    assert.equal((await found(`q=${word}`)).total, 1)
   })
 
   it('is told how far the official sheets have come', async () => {

@@ -27,6 +27,7 @@ export function Suggestions({ id, hits, active, locale, onChoose }: SuggestionsP
   return (
     <ul class="suggestions" id={id} role="listbox" aria-label={text.suggestions} hidden={hits.length === 0}>
       {hits.map((hit, place) => (
+        // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- its keys are those of the field
         <li
           class={classes('suggestions__item', place === active && 'suggestions__item--active')}
           key={`${hit.kind}-${hit.id}`}
