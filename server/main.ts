@@ -12,6 +12,7 @@ import { fillIndex } from './features/search/index.ts'
 import { loadAssets } from './http/assets.ts'
 import { createLogger } from './logger.ts'
 import { packageRoot } from './package-root.ts'
+import { putInExamples } from './seed/put-in-examples.ts'
 import { keptSecret } from './session-secret.ts'
 
 /** Starts the product, and says so in one line once it answers. */
@@ -23,8 +24,20 @@ async function main(): Promise<void> {
   const search = openSearch({ meiliUrl: meili?.url, meiliKey: meili?.key, dataDir, log })
   const closing = new AbortController()
   const { signal } = closing
-  const imported = importFiches({ signal })
-  const filling = fillIndex({ index: search.index, clock: systemClock, log, imported, signal })
+  const imported = importFiches({ signal, onProgress: sayProgress('official sheets are in') })
+  const filling = fillIndex({
+    index: search.index,
+    clock: systemClock,
+    log,
+    imported,
+    signal,
+    onProgress: sayProgress('official sheets are indexed for search'),
+  })
+  if (config.trial) {
+    // The examples quote the sheets, so these come first: some seconds, once.
+    await imported
+    await putInExamples(systemClock.now())
+  }
   const server = createServer()
   const app = createApp({
     clock: systemClock,
@@ -65,6 +78,17 @@ async function main(): Promise<void> {
         },
       )
     })
+  }
+}
+
+/** A line in the terminal for each thousand, and for the last. */
+function sayProgress(what: string): (done: number, total: number) => void {
+  const count = new Intl.NumberFormat('en')
+  let said = 0
+  return (done, total) => {
+    if (done < total ? done - said < 1_000 : said === done || said === 0) return
+    said = done
+    console.log(`${count.format(done)} of ${count.format(total)} ${what}`)
   }
 }
 
