@@ -1,6 +1,13 @@
 import { NotAllowed, SignInFirst } from '../errors.ts'
 import type { Actor } from './actor.ts'
+import {
+  mayAskRecognition,
+  mayCreateCollective,
+  mayDecideRecognition,
+  mayReplyToRefusal,
+} from './collective.policy.ts'
 import { signedOutReason, type Decision } from './decision.ts'
+import { mayReadReports, mayReport } from './report.policy.ts'
 import {
   mayAnswer,
   mayAsk,
@@ -10,6 +17,7 @@ import {
   mayTellOutcome,
   mayWithdraw,
 } from './thread.policy.ts'
+import { mayOpenDesk, mayValidate } from './validation.policy.ts'
 
 /** Every action that somebody may or may not do. An action without a row in the permission matrix fails its test. */
 export const policies = {
@@ -19,7 +27,15 @@ export const policies = {
   'thread.choose-solution': mayChooseSolution,
   'answer.revise': mayRevise,
   'answer.tell-outcome': mayTellOutcome,
+  'answer.validate': mayValidate,
   'post.withdraw': mayWithdraw,
+  'agency.desk': mayOpenDesk,
+  'collective.create': mayCreateCollective,
+  'collective.ask-recognition': mayAskRecognition,
+  'recognition.decide': mayDecideRecognition,
+  'recognition.reply': mayReplyToRefusal,
+  'report.create': mayReport,
+  'report.read': mayReadReports,
 } satisfies Record<string, (actor: Actor, ...facts: never[]) => Decision>
 
 export type Action = keyof typeof policies

@@ -15,15 +15,15 @@ export const verdictSchema = z
     verdict: z.enum(verdicts),
     revision: z.coerce.number().int().min(1),
     note: prose({ max: limits.note.max }).optional().default(''),
-    sources: sourceLines(limits.sources),
-    validUntil: z.string().min(1).max(40),
+    sources: sourceLines(limits.sources).refine((sources) => sources.length > 0, 'source-required'),
+    /** A time, or a date (until its end in Paris). */
+    validUntil: z.string().trim().min(1).max(40),
   })
-  .check((context) => {
-    const { verdict, note, sources } = context.value
-    const wrong = (field: string, message: string) =>
-      context.issues.push({ code: 'custom', input: context.value, path: [field], message })
-    if (verdict === 'corrected' && note === '') wrong('note', 'note-required')
-    if (sources.length === 0) wrong('sources', 'source-required')
+  .refine(({ verdict, note }) => verdict !== 'corrected' || note, {
+    path: ['note'],
+    error: 'note-required',
+    // Said together with what is wrong elsewhere: a form is corrected once.
+    when: () => true,
   })
 export type VerdictInput = z.infer<typeof verdictSchema>
 
@@ -45,4 +45,19 @@ export interface SealDto {
   noteHtml?: string
   sources: SourceDto[]
   createdAt: string
+  /** The id of a later seal of the same agency on the same answer: its last word. */
+  replacedBy?: string
+}
+
+/** A run of words that stand in both texts, or in one of them only. */
+export interface WordChange {
+  kind: 'same' | 'removed' | 'added'
+  text: string
+}
+
+/** What a moderator needs to decide again: the text as it stands, and how it differs from the one that was read. */
+export interface MovedAnswerDto {
+  revision: number
+  body: string
+  difference: WordChange[]
 }

@@ -66,6 +66,14 @@ export const fieldProblems = words({
     ({ names }: Values) => `Plusieurs lieux portent ce nom : ${names}. Précisez le code postal.`,
     ({ names }: Values) => `Several places have this name: ${names}. Give the postal code.`,
   ],
+  'unknown-territories': [
+    ({ names }: Values) => `Ces lieux ne sont pas reconnus : ${names}. Essayez le code postal.`,
+    ({ names }: Values) => `These places are not known: ${names}. Try the postal code.`,
+  ],
+  'unknown-topics': [
+    ({ names }: Values) => `Ces sujets n’existent pas : ${names}. Choisissez dans la liste.`,
+    ({ names }: Values) => `No such topics: ${names}. Choose from the list.`,
+  ],
   'unknown-agency': ['Cet organisme n’est pas dans la liste.', 'This agency is not in the list.'],
   'unknown-answer': [
     'Cette réponse n’est pas sous cette question.',
@@ -194,6 +202,10 @@ export const refusals = words({
     'C’est réservé aux personnes qui parlent pour cet organisme.',
     'Only for the people who speak for this agency.',
   ],
+  'answer-moved': [
+    'La réponse vient de changer. Votre sceau n’est pas posé : relisez, puis décidez.',
+    'The answer has just changed. Your seal was not placed: read again, then decide.',
+  ],
   'outside-competence': [
     'Cette question est hors de la compétence de cet organisme.',
     'This question is outside this agency’s competence.',
@@ -209,6 +221,14 @@ export const refusals = words({
   'not-refused': [
     'On répond à un refus, et il n’y en a pas.',
     'One replies to a refusal, and there is none.',
+  ],
+  'own-collective': [
+    'Vous menez ce collectif : quelqu’un d’autre de votre organisme doit décider.',
+    'You lead this collective: somebody else of your agency has to decide.',
+  ],
+  'already-recognised': [
+    'Cet organisme reconnaît déjà ce collectif.',
+    'This agency already recognises this collective.',
   ],
   'already-replied': [
     'Une réponse a déjà été faite à ce refus.',

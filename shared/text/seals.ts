@@ -57,6 +57,11 @@ export const sealWords = words({
     (revision: number) => `Le sceau portait sur la version ${revision}, qui n’est plus celle que vous lisez.`,
     (revision: number) => `The seal covered version ${revision}, which is no longer the one you read.`,
   ],
+  replaced: ['Remplacé par un avis plus récent', 'Replaced by a later verdict'],
+  replacedMeans: [
+    'Le même organisme s’est prononcé de nouveau sur cette réponse.',
+    'The same agency has spoken again on this answer.',
+  ],
   underReviewMeans: [
     (agency: string) => `Une source a changé. ${agency} revérifie.`,
     (agency: string) => `A source has changed. ${agency} is checking again.`,

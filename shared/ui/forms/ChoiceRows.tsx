@@ -26,6 +26,8 @@ export interface ChoiceRowsProps {
   hint?: ComponentChildren
   error?: string | undefined
   optional?: boolean
+  /** By default `field-<name>`: the address that `ErrorSummary` links to. */
+  id?: string
   /** Short labels stand beside each other where there is room. */
   beside?: boolean
   onChange?: InputHTMLAttributes<HTMLInputElement>['onChange'] | undefined
@@ -44,8 +46,8 @@ export function ChoiceRows(props: ChoiceRowsProps) {
     error,
     optional = false,
     beside = false,
+    id = fieldId(name),
   } = props
-  const id = fieldId(name)
   const described = [error !== undefined && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(' ')
   return (
     <fieldset

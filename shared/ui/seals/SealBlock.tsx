@@ -69,7 +69,9 @@ export function SealBlock({ seal, locale, inDisagreement = false, actions }: Sea
 function Meaning({ seal, look, locale }: { seal: SealDto; look: SealLook; locale: Locale }) {
   const text = sealWords[locale]
   if (look === 'expired') return <p>{text.noLongerVouched}</p>
-  if (look === 'superseded') return <p>{text.supersededMeans(seal.revision)}</p>
+  if (look === 'superseded') {
+    return <p>{seal.replacedBy ? text.replacedMeans : text.supersededMeans(seal.revision)}</p>
+  }
   if (look === 'under-review') {
     return <p>{text.underReviewMeans(sentenceStart(seal.agency.name, locale))}</p>
   }

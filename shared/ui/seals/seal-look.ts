@@ -65,7 +65,7 @@ export function inReadingOrder<T extends Sight & Pick<SealDto, 'createdAt'>>(sea
 
 /** The words of a seal, in full: the title of its block. */
 export function sealTitle(
-  seal: Pick<SealDto, 'state' | 'verdict' | 'covers' | 'agency' | 'validUntil'>,
+  seal: Pick<SealDto, 'state' | 'verdict' | 'covers' | 'agency' | 'validUntil' | 'replacedBy'>,
   locale: Locale,
   { inDisagreement = false } = {},
 ): string {
@@ -85,7 +85,7 @@ export function sealTitle(
     case 'under-review':
       return text.underReview
     case 'superseded':
-      return text.superseded
+      return seal.replacedBy ? text.replaced : text.superseded
     case 'expired':
       return text.expired(lastDay(new Date(seal.validUntil), locale))
     case 'revoked':
