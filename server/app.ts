@@ -11,6 +11,7 @@ import {
   SessionStore,
   signInPage,
 } from './features/accounts/index.ts'
+import { collectiveRoutes } from './features/collectives/index.ts'
 import { ficheRoutes } from './features/fiches/index.ts'
 import { startLiveUpdates } from './features/live-updates/index.ts'
 import { searchRoutes, searchSubscriber } from './features/search/index.ts'
@@ -28,17 +29,22 @@ import { readBody } from './http/body.ts'
 import { securityHeaders } from './http/headers.ts'
 import { healthRoutes } from './http/health.ts'
 import { chooseLanguage } from './http/language.ts'
-import { checkOrigin, ourOrigins } from './http/origin-check.ts'
+import { checkOrigin, originFor, ourOrigins } from './http/origin-check.ts'
 import type { FrameParts } from './http/page.tsx'
 import { handleProblems, notFound } from './http/problem-handler.tsx'
 import { limitRates } from './http/rate-limits.ts'
+import { wantsJson } from './http/request.ts'
 import type { Door, Routes, Typed } from './http/routes.ts'
 import { createPageCache } from './http/page-cache.ts'
 import { readSession, sessionCookieName } from './http/session.ts'
 import { visitorReader } from './http/visitor.ts'
 import { startDispatcher } from './outbox/dispatcher.ts'
 import { outboxSource } from './outbox/event-source.repo.ts'
+import { collectivePage } from './pages/collective/collective-page.tsx'
+import { collectivePageRoutes } from './pages/collective/collective.routes.ts'
+import { readCollectivePage } from './pages/collective/read-collective-page.ts'
 import { homeRoutes } from './pages/home/home.routes.ts'
+import { personMenu } from './pages/menu/person-menu.ts'
 import { personPageRoutes } from './pages/person/person.routes.ts'
 import { presentPosts } from './pages/thread/present-posts.ts'
 import { readThreadPage } from './pages/thread/read-thread-page.ts'
@@ -69,11 +75,12 @@ export function createApp(parts: Parts): App {
   const secure = parts.publicUrl?.startsWith('https:') ?? false
   const passport = createPassport()
   const store = new SessionStore(parts.clock, (key) => realtime.endSession(key))
+  const menu = personMenu()
   const frame: FrameParts = {
     assets: parts.assets,
     publicUrl: parts.publicUrl,
     notices: () => [],
-    menuOf: () => [],
+    menuOf: menu.linksOf,
     keep: (req, html, mark) => pageCache.keep(req, html, mark),
   }
   const pageCache = createPageCache({
@@ -113,17 +120,27 @@ export function createApp(parts: Parts): App {
   app.use(compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } }))
   app.use(readBody(parts.limits.bodyBytes))
   app.use(session)
+  app.use(async (req, _res, next) => {
+    if (!wantsJson(req)) await menu.read(req.actor)
+    next()
+  })
 
   const features: Routes[] = [
     accountRoutes({ passport, limits: parts.limits.rate, trial: parts.trial, secureCookies: secure, replay }),
     threadRoutes({
       threadAgain: async (ctx, threadId, form, typed, problem) =>
         threadPage({ ctx, data: await readThreadPage(ctx, threadId), failed: { form, typed, problem } }),
+      presentPosts,
     }),
-    homeRoutes({ searchProgress: parts.searchProgress ?? nothingUnderWay }),
+    homeRoutes({ searchProgress: parts.searchProgress ?? nothingUnderWay, trial: parts.trial }),
     searchRoutes({ index: parts.search, progress: parts.searchProgress ?? nothingUnderWay }),
     threadPageRoutes(),
     topicPageRoutes(),
+    collectiveRoutes({
+      collectiveAgain: async (ctx, slug, failed) =>
+        collectivePage({ ctx, data: await readCollectivePage(ctx, slug, {}), failed }),
+    }),
+    collectivePageRoutes({ originOf: originFor(parts.publicUrl, parts.port) }),
     personPageRoutes(),
     topicRoutes(),
     validationRoutes(),

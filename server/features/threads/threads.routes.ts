@@ -7,6 +7,7 @@ import {
   outcomeSchema,
   reviseSchema,
   solutionSchema,
+  type PostDto,
 } from '../../../shared/api/threads.ts'
 import type { Context, SignedInContext } from '../../context.ts'
 import type { Problem } from '../../errors.ts'
@@ -24,8 +25,9 @@ import { reviseAnswer } from './revise-answer.ts'
 import { reviseAnswerPage } from './revise-answer-page.tsx'
 import { sendChat } from './send-chat.ts'
 import { tellOutcome } from './tell-outcome.ts'
-import { presentPost, presentThread, threadUrl } from './thread.presenter.ts'
+import { presentThread, threadUrl } from './thread.presenter.ts'
 import { threadForWriting } from './thread-log.ts'
+import type { ThreadRecord } from './thread.model.ts'
 import { withdrawPostPage } from './withdraw-post-page.tsx'
 import { withdrawPost } from './withdraw-post.ts'
 
@@ -41,6 +43,8 @@ export interface ThreadRouteParts {
     typed: Typed,
     problem: Problem,
   ) => Promise<PageView>
+  /** Posts as every reader sees them; handed in, since several features know of a post. */
+  presentPosts: (thread: ThreadRecord, posts: readonly PostRecord[], now: Date) => Promise<PostDto[]>
 }
 
 const threadParams = z.object({ threadId: idSchema })
@@ -52,7 +56,7 @@ const askQuery = z.object({
 })
 
 /** Asking, answering, talking, and what one may do to one's own words. */
-export function threadRoutes({ threadAgain }: ThreadRouteParts): Routes {
+export function threadRoutes({ threadAgain, presentPosts }: ThreadRouteParts): Routes {
   const threads = routes()
 
   threads.get('/ask', { guard: 'everyone', query: askQuery }, async ({ req, res, ctx, query }) => {
@@ -183,8 +187,24 @@ export function threadRoutes({ threadAgain }: ThreadRouteParts): Routes {
     },
   )
 
+  /** The post for a program; for a browser the thread, at that post, or the home page when all of it is gone. */
+  async function respondWithPost(
+    req: Reply[0],
+    res: Reply[1],
+    ctx: SignedInContext,
+    post: PostRecord,
+    status: 200 | 201,
+  ) {
+    const thread = await threadForWriting(post.threadId)
+    const [dto] = await presentPosts(thread, [post], ctx.now)
+    const location = thread.goneAt ? '/' : `${threadUrl(thread)}#post-${post.seq}`
+    respond(req, res, { post: dto }, location, status)
+  }
+
   return threads
 }
+
+type Reply = Parameters<typeof respond>
 
 async function revisePage(
   ctx: SignedInContext,
@@ -197,20 +217,4 @@ async function revisePage(
   const seals = thread.answers.find(({ id }) => id === answer._id)?.seals ?? []
   const sealedBy = seals.flatMap(({ agencyId }) => agencies.get(agencyId)?.name ?? [])
   return reviseAnswerPage(ctx, thread, answer, [...new Set(sealedBy)], typed, problem)
-}
-
-type Reply = Parameters<typeof respond>
-
-/** The post for a program; for a browser the thread, at that post, or the home page when all of it is gone. */
-async function respondWithPost(
-  req: Reply[0],
-  res: Reply[1],
-  ctx: SignedInContext,
-  post: PostRecord,
-  status: 200 | 201,
-) {
-  const thread = await threadForWriting(post.threadId)
-  const names = await namesOf([thread], [post])
-  const location = thread.goneAt ? '/' : `${threadUrl(thread)}#post-${post.seq}`
-  respond(req, res, { post: presentPost(post, thread, names, [], ctx.now) }, location, status)
 }
