@@ -38,7 +38,7 @@ export async function buildClient(root: string): Promise<string[]> {
     splitting: true,
     jsx: 'automatic',
     jsxImportSource: 'preact',
-    loader: { '.woff2': 'file' },
+    loader: { '.woff2': 'file', '.svg': 'copy' },
     plugins: [stylesPlugin(root)],
     // Minified CSS is taken down to what the oldest supported browsers read, nesting included; layers and
     // custom properties are used as they are.
@@ -62,10 +62,11 @@ export async function buildClient(root: string): Promise<string[]> {
   return files
 }
 
-/** Output name → source: the entry, one per island, and the one style sheet. */
+/** Output name → source: the entry, one per island, the one style sheet and the icon. */
 function entriesOf(root: string): { in: string; out: string }[] {
   const entries = [{ in: STYLES, out: 'styles' }]
   if (existsSync(join(root, 'client/entry.ts'))) entries.push({ in: 'client/entry.ts', out: 'entry' })
+  if (existsSync(join(root, 'client/icon.svg'))) entries.push({ in: 'client/icon.svg', out: 'icon' })
   const islands = join(root, 'client/islands')
   for (const file of existsSync(islands) ? readdirSync(islands).sort() : []) {
     const name = /^([^.]+)\.tsx?$/.exec(file)?.[1]

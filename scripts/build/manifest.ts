@@ -4,7 +4,7 @@ import type { Metafile } from 'esbuild'
 export const ASSETS_PATH = '/assets/'
 
 /**
- * Logical name → address on our own origin: `entry.js`, `style.css`, `font.woff2`, `islands/<name>.js`, each as far as
+ * Logical name → address on our own origin: `entry.js`, `style.css`, `font.woff2`, `icon.svg`, `islands/<name>.js`, each as far as
  * it exists, and `preloads`: the chunks that the entry imports statically, asked for with the page so that they
  * do not wait for the entry.
  */
@@ -17,6 +17,7 @@ export function manifestOf({ outputs }: Metafile, out: string): Manifest {
   for (const [file, output] of Object.entries(outputs)) {
     if (file.endsWith('.css') && output.bytes > 0) manifest['style.css'] = addressOf(file)
     if (file.endsWith('.woff2')) manifest['font.woff2'] = addressOf(file)
+    if (file.endsWith('.svg')) manifest['icon.svg'] = addressOf(file)
     if (!file.endsWith('.js') || !output.entryPoint) continue
     const name = output.entryPoint.replace(/^client\//, '').replace(/\.tsx?$/, '.js')
     manifest[name] = addressOf(file)

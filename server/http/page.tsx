@@ -89,6 +89,7 @@ export function renderPage(
           crossorigin="anonymous"
         />
         <link rel="stylesheet" href={parts.assets.url('style.css')} />
+        <link rel="icon" href={parts.assets.url('icon.svg')} type="image/svg+xml" />
         <script type="module" src={parts.assets.url('entry.js')} />
       </head>
       <body>

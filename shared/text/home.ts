@@ -27,5 +27,30 @@ export const homeWords = words({
     (done: string, total: string) => `${done} fiches officielles sur ${total} sont prêtes pour la recherche.`,
     (done: string, total: string) => `${done} of ${total} official sheets indexed.`,
   ],
+  trial: ['Palier est à l’essai sur cette machine.', 'Palier is on trial on this machine.'],
+  trialMore: [
+    'Entrez d’un clic comme une personne qui demande, qui aide, ou qui parle pour un organisme.',
+    'Come in by one click as somebody who asks, who helps, or who speaks for an agency.',
+  ],
   indexingMore: ['Poser une question et répondre marchent déjà.', 'Asking and answering already work.'],
+})
+
+/** The doors of the home page: what most people come for, in their words. */
+export const homeDoors = words({
+  deces: ['Un décès', 'A death'],
+  decesMore: ['réversion, succession', 'survivor’s pension, estate'],
+  naissance: ['Une naissance', 'A birth'],
+  naissanceMore: ['congé, allocations', 'leave, allowances'],
+  retraite: ['La retraite', 'Retirement'],
+  retraiteMore: ['carrière, départ', 'career, leaving'],
+  logement: ['Un logement', 'A home'],
+  logementMore: ['APL, bail, voisins', 'rent aid, lease, neighbours'],
+  emploi: ['Emploi perdu', 'Job lost'],
+  emploiMore: ['chômage, formation', 'benefits, training'],
+  separation: ['Une séparation', 'A separation'],
+  separationMore: ['pension, garde', 'support, custody'],
+  papiers: ['Des papiers', 'Papers'],
+  papiersMore: ['carte, passeport, permis', 'card, passport, licence'],
+  sante: ['La santé', 'Health'],
+  santeMore: ['soins, handicap', 'care, disability'],
 })

@@ -1,4 +1,4 @@
-import { homeWords } from '../../../shared/text/home.ts'
+import { homeDoors, homeWords } from '../../../shared/text/home.ts'
 import { uiWords } from '../../../shared/text/ui.ts'
 import { Actions } from '../../../shared/ui/forms/Actions.tsx'
 import { ButtonLink } from '../../../shared/ui/forms/Button.tsx'
@@ -14,7 +14,6 @@ import { Alert } from '../../../shared/ui/status/Alert.tsx'
 import { SpeakToSomeone } from '../../../shared/ui/status/SpeakToSomeone.tsx'
 import { ThreadList } from '../../../shared/ui/thread/ThreadList.tsx'
 import type { Context } from '../../context.ts'
-import { findTopic } from '../../features/topics/index.ts'
 import type { PageView } from '../../http/page.tsx'
 import type { HomeData } from './read-home.ts'
 
@@ -24,29 +23,29 @@ export interface SearchProgress {
   total: number
 }
 
-/** The doors of the home page: the life events and procedures that most people come for. */
-const doors: readonly { topic: string; icon: IconName }[] = [
-  { topic: 'deces', icon: 'candle' },
-  { topic: 'arrivee-enfant', icon: 'cradle' },
-  { topic: 'retraite', icon: 'sun' },
-  { topic: 'demenagement', icon: 'box' },
-  { topic: 'recherche-emploi', icon: 'briefcase' },
-  { topic: 'separation', icon: 'rings' },
-  { topic: 'papiers', icon: 'card' },
-  { topic: 'handicap', icon: 'heart' },
-]
+/** Where each door leads, and what is drawn on it. */
+const doors = [
+  { door: 'deces', topic: 'deces', icon: 'candle' },
+  { door: 'naissance', topic: 'arrivee-enfant', icon: 'cradle' },
+  { door: 'retraite', topic: 'retraite', icon: 'sun' },
+  { door: 'logement', topic: 'logement', icon: 'box' },
+  { door: 'emploi', topic: 'recherche-emploi', icon: 'briefcase' },
+  { door: 'separation', topic: 'separation', icon: 'rings' },
+  { door: 'papiers', topic: 'papiers', icon: 'card' },
+  { door: 'sante', topic: 'sante', icon: 'heart' },
+] as const satisfies readonly { door: string; topic: string; icon: IconName }[]
 
 /** Search, ask, what happens in a life, what was just validated, and who waits. */
 export function homePage(
   { locale, now }: Context,
   data: HomeData,
-  progress: SearchProgress | undefined,
+  { progress, trial }: { progress: SearchProgress | undefined; trial: boolean },
 ): PageView {
   const text = homeWords[locale]
   const count = new Intl.NumberFormat(locale)
-  const tiles = doors.flatMap(({ topic: slug, icon }) => {
-    const topic = findTopic(slug)
-    return topic ? [{ href: `/topics/${slug}`, label: topic.name[locale], icon }] : []
+  const words = homeDoors[locale]
+  const tiles = doors.map(({ door, topic, icon }) => {
+    return { href: `/topics/${topic}`, label: words[door], detail: words[`${door}More`], icon }
   })
   return {
     title: 'Palier',
@@ -65,6 +64,11 @@ export function homePage(
             </ButtonLink>
           </Actions>
         </HomeBand>
+        {trial && (
+          <Alert kind="lamp" icon="key" title={<a href="/login">{text.trial}</a>}>
+            {text.trialMore}
+          </Alert>
+        )}
         {progress && (
           <Alert
             kind="wait"
