@@ -8,9 +8,9 @@ import { serve } from '../../server/database/embedded/server.ts'
 import { temporaryFolder } from './support.ts'
 
 /** More with CRASH_ROUNDS, when storage or commits have changed. */
-const rounds = Number(process.env['CRASH_ROUNDS'] ?? 3)
+const rounds = Number(process.env['CRASH_ROUNDS'] ?? 2)
 /** Acknowledgements to wait for before the kill; each round stops somewhere else. */
-const acksOf = (round: number) => 40 + ((round * 37) % 90)
+const acksOf = (round: number) => 30 + ((round * 37) % 60)
 
 describe('a store whose process is killed while it writes', () => {
   const folder = temporaryFolder()

@@ -11,7 +11,7 @@ import { answer } from '../../server/database/embedded/dispatch.ts'
 import { temporaryFolder } from './support.ts'
 
 /** More with PLANNER_RUNS, when the planner or the matcher has changed. */
-const runs = Number(process.env['PLANNER_RUNS'] ?? 150)
+const runs = Number(process.env['PLANNER_RUNS'] ?? 100)
 
 // Few values, so that they meet often; all kinds, so that they meet across types.
 const scalar = fc.oneof(

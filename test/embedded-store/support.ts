@@ -19,6 +19,7 @@ type Anything = ReturnType<typeof JSON.parse>
 export const realUrl = process.env['TEST_MONGODB_URL']
 
 export interface Opened {
+  url: string
   client: Client
   db: Db
   /** A collection that nobody else uses, holding these documents. */
@@ -35,10 +36,12 @@ export function temporaryFolder(): { path: string; remove(): void } {
 export async function openStore(options: { ttlEveryMs?: number } = {}): Promise<Opened> {
   const folder = temporaryFolder()
   const server = realUrl === undefined ? await serve({ dataDir: folder.path, ...options }) : undefined
-  const client = new mongoose.mongo.MongoClient(server?.url ?? realUrl ?? '')
+  const url = server?.url ?? realUrl ?? ''
+  const client = new mongoose.mongo.MongoClient(url)
   const db = client.db(`contract_${process.pid}_${Date.now().toString(36)}`)
   let made = 0
   return {
+    url,
     client,
     db,
     async collection(...documents) {

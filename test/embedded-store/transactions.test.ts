@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type mongoose from 'mongoose'
+import mongoose from 'mongoose'
 import { errorOf, idsOf, openStore, type Docs, type Opened } from './support.ts'
 
 type Session = mongoose.mongo.ClientSession
@@ -157,19 +157,51 @@ describe('transactions', () => {
 
   it('does a numbered write once, however often it is sent', async () => {
     const collection = await store.collection({ _id: 1, n: 0 })
-    const session = store.client.startSession()
-    sessions.push(session)
-    const command = {
-      update: collection.collectionName,
-      updates: [{ q: { _id: 1 }, u: { $inc: { n: 1 } } }],
-      lsid: session.id,
-      txnNumber: 1_000_000n,
-    }
-    const replies = [await store.db.command(command), await store.db.command(command)]
-    assert.deepEqual(
-      replies.map((reply) => reply['nModified']),
-      [1, 1],
-    )
+    // A client of its own: the numbers of the others' sessions are their driver's to give.
+    const client = new mongoose.mongo.MongoClient(store.url)
+    const session = client.startSession()
+    const increment = () =>
+      client.db(store.db.databaseName).command(
+        {
+          update: collection.collectionName,
+          updates: [{ q: { _id: 1 }, u: { $inc: { n: 1 } } }],
+          txnNumber: mongoose.mongo.Long.fromNumber(1_000),
+        },
+        { session },
+      )
+    assert.deepEqual([(await increment())['nModified'], (await increment())['nModified']], [1, 1])
+    await session.endSession()
+    await client.close()
     assert.deepEqual(await collection.findOne(), { _id: 1, n: 1 })
+  })
+
+  it('lets a plain write wait no longer than its maxTimeMS', async () => {
+    const collection = await store.collection({ _id: 1, n: 1 })
+    const session = await begun(collection)
+    await collection.updateOne({ _id: 1 }, { $set: { n: 2 } }, { session })
+    assert.equal(
+      (await errorOf(collection.updateOne({ _id: 1 }, { $inc: { n: 1 } }, { maxTimeMS: 20 }))).code,
+      50,
+    )
+    await session.abortTransaction()
+    await collection.updateOne({ _id: 1 }, { $inc: { n: 1 } })
+    assert.deepEqual(await collection.findOne(), { _id: 1, n: 2 })
+  })
+
+  it('loses when an index was made since it began, rather than miss a duplicate', async () => {
+    const collection = await store.collection({ _id: 1, k: 'a' })
+    const other = await store.collection({ _id: 1 })
+    const session = await begun(other)
+    await collection.createIndex({ k: 1 }, { unique: true })
+    const error = await errorOf(collection.insertOne({ _id: 2, k: 'a' }, { session }))
+    assert.ok(error.hasErrorLabel('TransientTransactionError'))
+  })
+
+  it('makes a collection that its first insert needs', async () => {
+    const collection = await store.collection()
+    const session = await begun(await store.collection({ _id: 1 }))
+    await collection.insertOne({ _id: 1 }, { session })
+    await session.commitTransaction()
+    assert.deepEqual(await idsOf(collection, {}), [1])
   })
 })

@@ -172,7 +172,7 @@ describe('what an update does', () => {
   for (const { what, before: start, update, after: end, filter = {}, options = {} } of cases) {
     it(what, async () => {
       const collection = await store.collection(start)
-      const result = await collection.updateOne(filter, update as never, options)
+      const result = await collection.updateOne(filter, update, options)
       assert.deepEqual(await collection.findOne(), { _id: 1, ...end })
       assert.deepEqual([result.matchedCount, result.modifiedCount], [1, 1])
     })
@@ -315,5 +315,32 @@ describe('what an update does', () => {
     const collection = await store.collection()
     assert.equal((await errorOf(collection.insertOne({ _id: [1] as never }))).code, 53)
     assert.equal((await errorOf(collection.insertOne({ _id: /x/ as never }))).code, 53)
+  })
+
+  it('changes and deletes thousands by one statement, giving way to others between', async () => {
+    const collection = await store.collection(
+      ...Array.from({ length: 2_100 }, (_, i) => ({ _id: i, n: i % 2, m: 0 })),
+    )
+    await collection.createIndex({ m: 1 })
+    const [result] = await Promise.all([
+      collection.updateMany({ n: 1 }, { $inc: { m: 1 } }),
+      collection.insertOne({ _id: -1, n: 0, m: 0 }),
+    ])
+    assert.deepEqual([result.matchedCount, result.modifiedCount], [1_050, 1_050])
+    assert.equal(await collection.countDocuments({ m: 1 }), 1_050)
+    assert.equal((await collection.deleteMany({ m: 1 })).deletedCount, 1_050)
+    assert.equal(await collection.countDocuments(), 1_051)
+  })
+
+  it('reports a statement that cannot be read as its own failure', async () => {
+    const collection = await store.collection({ _id: 1 })
+    const error = await errorOf(
+      collection.bulkWrite([
+        { insertOne: { document: { _id: 2 } } },
+        { deleteMany: { filter: { $nope: 1 } as never } },
+        { insertOne: { document: { _id: 3 } } },
+      ]),
+    )
+    assert.deepEqual([error.code, await collection.countDocuments()], [2, 2])
   })
 })

@@ -14,6 +14,8 @@ export interface Collection {
   options: Doc
   indexes: Index[]
   nextRid: number
+  /** The commit that made it. */
+  since: number
 }
 
 const formatKey = Buffer.from('\0format')
@@ -64,6 +66,7 @@ export class Catalog {
       options: entry['options'] as Doc,
       indexes,
       nextRid: this.storage.lastRid(id) + 1,
+      since: 0,
     }
     this.#nextId = Math.max(this.#nextId, id + 1, ...indexes.map((index) => index.id + 1))
     this.#collections.set(`${collection.db}.${collection.name}`, collection)
@@ -95,6 +98,7 @@ export class Catalog {
       options,
       indexes: [{ ...indexFrom(this.#takeId(), idSpec, undefined, since), unique: true }],
       nextRid: 1,
+      since,
     }
     this.#collections.set(`${db}.${name}`, collection)
     this.save(collection)

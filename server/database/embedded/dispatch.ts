@@ -53,8 +53,6 @@ const inTransactions = new Set([
   'commitTransaction',
   'abortTransaction',
   'count',
-  'create',
-  'createIndexes',
 ])
 
 /** Answers one command with a reply's bytes; what it cannot do is answered as MongoDB would. */
@@ -180,7 +178,7 @@ async function inTransaction(request: Request, session: Session, number: bigint)
 const notInTransaction = (name: string) =>
   new MongoFault(
     'OperationNotSupportedInTransaction',
-    `Cannot run '${name}' in a multi-document transaction.`,
+    `Cannot run '${name}' in a multi-document transaction. Collections and indexes are made outside of them.`,
   )
 
 /** What a client reads of an error; anything but a MongoFault is our own mistake, told as such. */

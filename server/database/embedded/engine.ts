@@ -28,7 +28,7 @@ export class Engine {
     this.storage = new Storage(join(folder, storeFile))
     this.catalog = new Catalog(this.storage)
     this.queue = new WriteQueue(this.storage, {
-      committed: (seq) => this.#forget(seq),
+      committed: () => this.#forget(),
       failed: () => void this.catalog.load(),
     })
     this.#fileWriter = new FileWriter(this.storage, this.catalog, this.locks, () => this.queue.current)
@@ -80,8 +80,18 @@ export class Engine {
   }
 
   /** Runs a write: in the transaction if there is one, else in a write job, which may run more than once. */
-  async write<T>(transaction: Transaction | undefined, job: (writer: Writer) => T): Promise<T> {
-    return transaction ? job(transaction) : this.queue.run(() => job(this.#fileWriter))
+  async write<T>(
+    transaction: Transaction | undefined,
+    job: (writer: Writer) => T,
+    deadline = Infinity,
+  ): Promise<T> {
+    return transaction ? job(transaction) : this.queue.run(() => job(this.#fileWriter), deadline)
+  }
+
+  /** Ends a client's session, with what it left open. */
+  endSession(id: string): void {
+    const session = this.sessions.end(id)
+    if (session) this.cursors.closeOwnedBy(session)
   }
 
   /** The collection of that name, made (outside any transaction) when it is missing. */
@@ -112,9 +122,8 @@ export class Engine {
   }
 
   // What changed before the oldest transaction began cannot conflict with any.
-  #forget(committed: number): void {
-    let oldest = committed
-    for (const transaction of this.#transactions) oldest = Math.min(oldest, transaction.seq)
-    this.locks.forgetUpTo(oldest)
+  #forget(): void {
+    const seqs = [...this.#transactions].map((transaction) => transaction.seq)
+    this.locks.forget(seqs.length > 0 ? Math.min(...seqs) : undefined)
   }
 }

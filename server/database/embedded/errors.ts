@@ -89,3 +89,5 @@ export const writeConflict = () =>
   )
 
 export const shuttingDown = () => new MongoFault('InterruptedAtShutdown', 'the embedded store is closing')
+
+export const timeLimit = () => new MongoFault('MaxTimeMSExpired', 'operation exceeded time limit')

@@ -66,9 +66,9 @@ export function planFor(view: ReadView, collection: Collection, request: FindReq
 }
 
 /** Tests a stored document by the whole filter. */
-type TestRaw = (rid: number, raw: Buffer) => Found | undefined
+export type TestRaw = (rid: number, raw: Buffer) => Found | undefined
 
-function testFor(request: FindRequest): TestRaw {
+export function testFor(request: FindRequest): TestRaw {
   const matches = compileFilter(request.filter, request)
   const names = fieldsTested(request.filter)
   if (!names) {

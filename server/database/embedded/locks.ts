@@ -17,6 +17,7 @@ const keyName = (index: number, key: Buffer) => `k${index}/${key.toString('latin
 export class Locks {
   readonly #held = new Map<string, Holder>()
   readonly #changed = new Map<string, number>()
+  #forgotten = 0
 
   /** @throws Blocked when a transaction holds the record */
   waitForRecord(collection: number, rid: number): void {
@@ -63,12 +64,17 @@ export class Locks {
     for (const [name, other] of this.#held) if (other === holder) this.#held.delete(name)
   }
 
-  /** Forgets changes that no transaction can have missed. */
-  forgetUpTo(seq: number): void {
-    if (seq === Infinity) {
+  /**
+   * Forgets changes that no transaction can have missed.
+   * @param oldest the snapshot of the oldest transaction under way; undefined when there is none
+   */
+  forget(oldest: number | undefined): void {
+    if (oldest === undefined) {
       this.#changed.clear()
       return
     }
-    for (const [name, changed] of this.#changed) if (changed <= seq) this.#changed.delete(name)
+    if (oldest <= this.#forgotten) return
+    this.#forgotten = oldest
+    for (const [name, changed] of this.#changed) if (changed <= oldest) this.#changed.delete(name)
   }
 }

@@ -1,3 +1,4 @@
+import { timeLimit } from './errors.ts'
 import type { Storage } from './storage.ts'
 
 /** Thrown by a job that met something a transaction holds: it is run again when that has ended. */
@@ -26,20 +27,21 @@ export class WriteQueue {
 
   constructor(
     private readonly storage: Storage,
-    private readonly hooks: { committed: (seq: number) => void; failed: () => void },
+    private readonly hooks: { committed: () => void; failed: () => void },
   ) {}
 
   /**
    * Runs a job inside a write transaction and resolves with its result once that is durable. A job that throws must
    * have written nothing that it does not want kept.
+   * @param deadline until when it may wait for transactions; @throws MaxTimeMSExpired after it
    */
-  async run<T>(job: () => T): Promise<T> {
+  async run<T>(job: () => T, deadline = Infinity): Promise<T> {
     for (;;) {
       try {
         return await this.#enqueue(job)
       } catch (error) {
         if (!(error instanceof Blocked)) throw error
-        await error.until
+        await endOrDeadline(error.until, deadline)
       }
     }
   }
@@ -77,7 +79,9 @@ export class WriteQueue {
         })
       })
       this.committed = this.current
-      this.hooks.committed(this.committed)
+      // Reads from here on see this commit.
+      this.storage.env.resetReadTxn()
+      this.hooks.committed()
     } catch (error) {
       // Nothing of the batch is in the file: memory goes back to what the file says.
       this.hooks.failed()
@@ -93,4 +97,13 @@ export class WriteQueue {
     }
     for (const answer of answers) answer()
   }
+}
+
+async function endOrDeadline(until: Promise<void>, deadline: number): Promise<void> {
+  if (deadline === Infinity) return until
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(timeLimit()), Math.max(0, deadline - Date.now()))
+  })
+  return Promise.race([until, late]).finally(() => clearTimeout(timer))
 }

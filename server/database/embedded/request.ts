@@ -1,7 +1,7 @@
 import type { Collection } from './catalog.ts'
 import { parseCollation, type Collation } from './collation.ts'
 import type { Engine } from './engine.ts'
-import { MongoFault, shuttingDown } from './errors.ts'
+import { MongoFault, shuttingDown, timeLimit } from './errors.ts'
 import type { ReadView } from './execute.ts'
 import type { Session } from './sessions.ts'
 import type { Transaction } from './transactions.ts'
@@ -63,11 +63,11 @@ export async function readRows<T>(
     const { done, value } = rows.next()
     if (done) return 'end'
     if (value !== null) {
-      if (take(value as T) === 'enough') return 'enough'
+      if (take(value) === 'enough') return 'enough'
       continue
     }
     const now = performance.now()
-    if (Date.now() > deadline) throw new MongoFault('MaxTimeMSExpired', 'operation exceeded time limit')
+    if (Date.now() > deadline) throw timeLimit()
     if (engine.closing) throw shuttingDown()
     if (now - turnBegan > sliceMs) {
       await new Promise<void>((resolve) => setImmediate(resolve))

@@ -36,9 +36,11 @@ export class Sessions {
     return session
   }
 
-  end(id: string): void {
-    this.#sessions.get(id)?.transaction?.abort()
+  end(id: string): Session | undefined {
+    const session = this.#sessions.get(id)
+    session?.transaction?.abort()
     this.#sessions.delete(id)
+    return session
   }
 
   endAll(): void {

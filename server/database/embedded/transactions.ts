@@ -1,5 +1,5 @@
 import type { Catalog, Collection } from './catalog.ts'
-import { MongoFault } from './errors.ts'
+import { MongoFault, writeConflict } from './errors.ts'
 import type { ReadView } from './execute.ts'
 import type { Locks } from './locks.ts'
 import type { WriteQueue } from './queue.ts'
@@ -80,6 +80,10 @@ export class Transaction implements Writer {
     after: Version | undefined,
   ): Change {
     const { locks } = this.parts
+    // Its snapshot cannot tell which keys an index made since then holds.
+    if (collection.since <= this.#seq && collection.indexes.some((index) => index.since > this.#seq)) {
+      throw writeConflict()
+    }
     if (rid !== undefined) locks.claimRecord(this, this.#seq, collection.id, rid)
     const indexes = indexChanges(collection, before, after, noteMultikey)
     for (const { index, removed, added } of indexes) {

@@ -1,6 +1,6 @@
 import type { Collection } from './catalog.ts'
 import { MongoFault } from './errors.ts'
-import { find, planFor, type FindRequest, type Found } from './execute.ts'
+import { find, planFor, testFor, type FindRequest, type Found } from './execute.ts'
 import { compileFilter, type MatchPosition } from './match.ts'
 import { assemble, decode, elementsOf, encode } from './raw-bson.ts'
 import type { Storage } from './storage.ts'
@@ -21,7 +21,12 @@ export const largestDocument = 16 * 1024 * 1024
 /** Turns an aggregation pipeline into a change of one document; given by the aggregation. */
 export type PipelineCompiler = (stages: unknown[]) => (doc: Doc) => Doc
 
-export interface UpdateRequest extends FindRequest {
+/** What to write to: what a request finds, or those of some records that still match it. */
+export interface Targets extends FindRequest {
+  only?: readonly number[] | undefined
+}
+
+export interface UpdateRequest extends Targets {
   /** Operators, a whole document, or a pipeline. */
   update: unknown
   arrayFilters: unknown
@@ -61,13 +66,15 @@ function checkSize(raw: Buffer): void {
   }
 }
 
-/** The first document that a request finds, or all of them, inside a writer's view. */
-export function findFor(
-  storage: Storage,
-  writer: Writer,
-  collection: Collection,
-  request: FindRequest,
-): Found[] {
+/** What a request finds inside a writer's view. */
+function targetsOf(storage: Storage, writer: Writer, collection: Collection, request: Targets): Found[] {
+  if (request.only) {
+    const matches = testFor(request)
+    return request.only.flatMap((rid) => {
+      const raw = storage.record(collection.id, rid)
+      return (raw && matches(rid, raw)) ?? []
+    })
+  }
   const plan = planFor(writer.view, collection, request)
   const found: Found[] = []
   for (const row of find(storage, writer.view, collection, request, plan)) if (row) found.push(row)
@@ -94,7 +101,7 @@ export function updateDocuments(
   request: UpdateRequest,
 ): UpdateResult {
   const change = compileUpdate(request)
-  const found = findFor(storage, writer, collection, request)
+  const found = targetsOf(storage, writer, collection, request)
   if (found.length === 0) {
     if (!request.upsert)
       return { matched: 0, modified: 0, upserted: undefined, before: undefined, after: undefined }
@@ -128,9 +135,9 @@ export function deleteDocuments(
   storage: Storage,
   writer: Writer,
   collection: Collection,
-  request: FindRequest,
+  request: Targets,
 ): Version[] {
-  const found = findFor(storage, writer, collection, request)
+  const found = targetsOf(storage, writer, collection, request)
   const changes = found.map(({ rid, raw, doc }) => writer.prepare(collection, rid, { raw, doc }, undefined))
   for (const change of changes) writer.apply(change)
   return found

@@ -98,12 +98,12 @@ const sessionIds = (list: unknown): string[] =>
   )
 
 export function endSessions({ engine, command }: Request): Doc {
-  for (const id of sessionIds(command['endSessions'])) engine.sessions.end(id)
+  for (const id of sessionIds(command['endSessions'])) engine.endSession(id)
   return {}
 }
 
 export function killSessions({ engine, command }: Request): Doc {
-  for (const id of sessionIds(command['killSessions'])) engine.sessions.end(id)
+  for (const id of sessionIds(command['killSessions'])) engine.endSession(id)
   return {}
 }
 

@@ -1,9 +1,11 @@
 import { runStages } from '../aggregation.ts'
+import type { Collection } from '../catalog.ts'
 import { MongoFault } from '../errors.ts'
+import { find as findDocuments, planFor, type FindRequest } from '../execute.ts'
 import { parseFilter } from '../filter.ts'
 import { compileProjection } from '../project.ts'
 import { decode, decodePlain, encode } from '../raw-bson.ts'
-import { collationFor, collectionName, type Request } from '../request.ts'
+import { collationFor, collectionName, readRows, type Request } from '../request.ts'
 import { parseSort } from '../sort.ts'
 import { isObject, toNumber, truthy, type Doc } from '../values.ts'
 import {
@@ -28,33 +30,92 @@ function writeErrorOf(error: unknown, index: number): WriteError {
   return { index, code: error.code, codeName: error.codeName, errmsg: error.message, ...error.details }
 }
 
+/** How many documents of one statement are written in one job, so that others get their turn between. */
+const sliceSize = 500
+
+interface Statements<T> {
+  list: readonly T[]
+  /** @param only the records to consider, when they were found before */
+  run(writer: Writer, statement: T, index: number, only?: readonly number[]): void
+  /** What a statement on many documents looks for: it is found first, then written slice by slice. */
+  many?(statement: T): { collection: Collection; find: FindRequest; upsert: boolean } | undefined
+}
+
 /**
- * Runs a command's statements one after the other, in one write job. The job may run again after waiting for a
- * transaction: it goes on where it stopped.
+ * Runs a command's statements one after the other, as many as can be in one write job. A job may run again after
+ * waiting for a transaction: it goes on where it stopped.
  */
-async function runStatements<T>(
-  request: Request,
-  statements: readonly T[],
-  run: (writer: Writer, statement: T, index: number) => void,
-): Promise<WriteError[]> {
-  const ordered = request.command['ordered'] !== false
+async function runStatements<T>(request: Request, statements: Statements<T>): Promise<WriteError[]> {
+  const { engine, transaction, deadline } = request
+  const { list } = statements
+  const stopsAtError = request.command['ordered'] !== false || transaction !== undefined
   const errors: WriteError[] = []
   let next = 0
-  await request.engine.write(request.transaction, (writer) => {
-    for (; next < statements.length; next += 1) {
-      try {
-        run(writer, statements[next]!, next)
-      } catch (error) {
-        errors.push(writeErrorOf(error, next))
-        if (ordered || request.transaction) {
-          next = statements.length
-          return
-        }
-      }
+  const attempt = (run: () => void): void => {
+    try {
+      run()
+    } catch (error) {
+      errors.push(writeErrorOf(error, next))
+      if (stopsAtError) next = list.length
     }
-  })
-  if (errors.length > 0) request.transaction?.abort()
+  }
+  const manyAt = (index: number) => {
+    if (transaction) return undefined
+    try {
+      return statements.many?.(list[index]!)
+    } catch (error) {
+      // A statement that cannot be read fails in its turn, as its own.
+      if (error instanceof MongoFault) return undefined
+      throw error
+    }
+  }
+  while (next < list.length) {
+    const many = manyAt(next)
+    if (many) {
+      const index = next
+      const failures = errors.length
+      for (const only of await slicesOf(request, many)) {
+        await engine.write(
+          undefined,
+          (writer) => attempt(() => statements.run(writer, list[index]!, index, only)),
+          deadline,
+        )
+        if (errors.length > failures) break
+      }
+      next = Math.max(next, index + 1)
+    } else {
+      const write = (writer: Writer): void => {
+        for (; next < list.length && !manyAt(next); next += 1)
+          attempt(() => statements.run(writer, list[next]!, next))
+      }
+      await engine.write(transaction, write, deadline)
+    }
+  }
+  if (errors.length > 0) transaction?.abort()
   return errors
+}
+
+// Found on a snapshot, giving way to others; each record is tested again when its turn to be written comes.
+async function slicesOf(
+  request: Request,
+  { collection, find, upsert }: { collection: Collection; find: FindRequest; upsert: boolean },
+): Promise<(readonly number[] | undefined)[]> {
+  const rids: number[] = []
+  const { view, done } = request.engine.readView()
+  const rows = findDocuments(request.engine.storage, view, collection, find, planFor(view, collection, find))
+  try {
+    await readRows(rows, request, ({ rid }) => {
+      rids.push(rid)
+      return 'more'
+    })
+  } finally {
+    rows.return()
+    done()
+  }
+  if (rids.length === 0) return [upsert ? undefined : rids]
+  return Array.from({ length: Math.ceil(rids.length / sliceSize) }, (_, i) =>
+    rids.slice(i * sliceSize, (i + 1) * sliceSize),
+  )
 }
 
 const withErrors = (reply: Doc, errors: WriteError[]): Doc =>
@@ -64,9 +125,12 @@ export async function insert(request: Request): Promise<Doc> {
   const collection = await request.engine.ensureCollection(request.db, collectionName(request))
   const documents = request.command['documents'] as Buffer[]
   let n = 0
-  const errors = await runStatements(request, documents, (writer, document) => {
-    insertDocument(writer, collection, document)
-    n += 1
+  const errors = await runStatements(request, {
+    list: documents,
+    run(writer, document) {
+      insertDocument(writer, collection, document)
+      n += 1
+    },
   })
   return withErrors({ n }, errors)
 }
@@ -81,26 +145,37 @@ export async function update(request: Request): Promise<Doc> {
   let n = 0
   let nModified = 0
   const upserted: Doc[] = []
-  const errors = await runStatements(request, statements, (writer, statement, index) => {
-    if (truthy(statement['multi']) && isObject(statement['u']) && !isOperators(statement['u'])) {
-      throw new MongoFault('FailedToParse', 'multi update is not supported for replacement-style update')
-    }
-    const result = updateDocuments(engine.storage, writer, collection, {
-      filter: parseFilter(statement['q']),
-      sort: parseSort(statement['sort']),
-      skip: 0,
-      limit: truthy(statement['multi']) ? 0 : 1,
-      collation: collationFor(statement['collation'], collection),
-      hint: statement['hint'],
-      expressions: expressionsFor(request),
-      update: statement['u'],
-      arrayFilters: statement['arrayFilters'],
-      upsert: truthy(statement['upsert']),
-      pipelines: pipelinesFor(request, statement['c']),
-    })
-    n += result.matched + (result.upserted ? 1 : 0)
-    nModified += result.modified
-    if (result.upserted) upserted.push({ index, _id: result.upserted.doc['_id'] })
+  const find = (statement: Doc): FindRequest => ({
+    filter: parseFilter(statement['q']),
+    sort: parseSort(statement['sort']),
+    skip: 0,
+    limit: truthy(statement['multi']) ? 0 : 1,
+    collation: collationFor(statement['collation'], collection),
+    hint: statement['hint'],
+    expressions: expressionsFor(request),
+  })
+  const errors = await runStatements(request, {
+    list: statements,
+    run(writer, statement, index, only) {
+      if (truthy(statement['multi']) && isObject(statement['u']) && !isOperators(statement['u'])) {
+        throw new MongoFault('FailedToParse', 'multi update is not supported for replacement-style update')
+      }
+      const result = updateDocuments(engine.storage, writer, collection, {
+        ...find(statement),
+        only,
+        update: statement['u'],
+        arrayFilters: statement['arrayFilters'],
+        upsert: truthy(statement['upsert']),
+        pipelines: pipelinesFor(request, statement['c']),
+      })
+      n += result.matched + (result.upserted ? 1 : 0)
+      nModified += result.modified
+      if (result.upserted) upserted.push({ index, _id: result.upserted.doc['_id'] })
+    },
+    many: (statement) =>
+      truthy(statement['multi'])
+        ? { collection, find: find(statement), upsert: truthy(statement['upsert']) }
+        : undefined,
   })
   return withErrors(upserted.length > 0 ? { n, nModified, upserted } : { n, nModified }, errors)
 }
@@ -131,17 +206,24 @@ async function deleteCommand(request: Request): Promise<Doc> {
   const collection = engine.catalog.find(db, collectionName(request))
   if (!collection) return { n: 0 }
   let n = 0
-  const errors = await runStatements(request, command['deletes'] as Doc[], (writer, statement) => {
-    const gone = deleteDocuments(engine.storage, writer, collection, {
-      filter: parseFilter(statement['q']),
-      sort: [],
-      skip: 0,
-      limit: toNumber(statement['limit']) ?? 0,
-      collation: collationFor(statement['collation'], collection),
-      hint: statement['hint'],
-      expressions: expressionsFor(request),
-    })
-    n += gone.length
+  const find = (statement: Doc): FindRequest => ({
+    filter: parseFilter(statement['q']),
+    sort: [],
+    skip: 0,
+    limit: toNumber(statement['limit']) ?? 0,
+    collation: collationFor(statement['collation'], collection),
+    hint: statement['hint'],
+    expressions: expressionsFor(request),
+  })
+  const errors = await runStatements(request, {
+    list: command['deletes'] as Doc[],
+    run(writer, statement, _index, only) {
+      n += deleteDocuments(engine.storage, writer, collection, { ...find(statement), only }).length
+    },
+    many: (statement) =>
+      (toNumber(statement['limit']) ?? 0) === 0
+        ? { collection, find: find(statement), upsert: false }
+        : undefined,
   })
   return withErrors({ n }, errors)
 }
@@ -186,7 +268,7 @@ export async function findAndModify(request: Request): Promise<Doc> {
   })
   const shown = (version: Version | undefined): unknown =>
     version ? (project ? decode(project(version.raw, version.doc)) : version.doc) : null
-  return engine.write(request.transaction, (writer): Doc => {
+  const findAndWrite = (writer: Writer): Doc => {
     if (remove) {
       const [gone] = deleteDocuments(engine.storage, writer, collection, query)
       return gone ? { lastErrorObject: { n: 1 }, value: shown(gone) } : untouched
@@ -203,5 +285,6 @@ export async function findAndModify(request: Request): Promise<Doc> {
       lastErrorObject: { n: 1, updatedExisting: true },
       value: shown(truthy(command['new']) ? result.after : result.before),
     }
-  })
+  }
+  return engine.write(request.transaction, findAndWrite, request.deadline)
 }
