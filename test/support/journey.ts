@@ -1,0 +1,50 @@
+import type { Context } from 'mocha'
+import type { Browser, Page } from 'playwright-core'
+import { importFiches } from '../../server/features/fiches/index.ts'
+import { putInExamples } from '../../server/seed/put-in-examples.ts'
+import { accountsWords } from '../../shared/text/accounts.ts'
+import type { TrialRole } from '../../shared/api/people.ts'
+import { startApp, type StartOptions, type TestApp } from './app.ts'
+import { newPage, openBrowser, skipWithoutBrowser, type Visitor } from './browser.ts'
+
+/** The product in the trial set-up, with its sheets and examples, and a browser in front of it. */
+export interface Journey {
+  test: TestApp
+  browser: Browser
+  /** Somebody who comes to the product with a browser of their own. */
+  visitor(how?: Visitor): Promise<Page>
+  close(): Promise<void>
+}
+
+/** Call it in a `before`, with the hook's `this`. */
+export async function startJourney(hook: Context, options: StartOptions = {}): Promise<Journey> {
+  skipWithoutBrowser(hook)
+  hook.timeout(60_000)
+  const test = await startApp({ trial: true, ...options })
+  await importFiches()
+  await putInExamples(test.clock.now())
+  const browser = await openBrowser()
+  return {
+    test,
+    browser,
+    // The trial's doors open to a browser that calls this machine by one of its own names.
+    visitor: (how = {}) => newPage(browser, { ...how, baseURL: test.url }),
+    async close() {
+      await browser.close()
+      await test.close()
+    },
+  }
+}
+
+/** Comes in by one click as an example person, and goes on to a page. */
+export async function enterAs(page: Page, role: TrialRole, next = '/'): Promise<void> {
+  await page.goto(`/login?next=${encodeURIComponent(next)}`)
+  await page.getByRole('button', { name: accountsWords.fr[role] }).click()
+  await page.waitForURL((url) => url.pathname + url.search === next)
+}
+
+/** Every journey is walked twice: a form that is there but was never sent proves nothing. */
+export const withAndWithoutScript = [
+  { javaScript: true, how: 'with script' },
+  { javaScript: false, how: 'without script' },
+] as const
