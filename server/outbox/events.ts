@@ -13,6 +13,8 @@ export interface EventPayloads {
   'thread.solved': LogEvent
   'thread.reopened': LogEvent
   'thread.closed': LogEvent
+  /** Time alone changed where it stands: a seal ended. */
+  'thread.lapsed': { threadId: string }
   'session.ended': { sessionId: string }
   'person.role-changed': { personId: string }
   'collective.listed': { collectiveId: string }
@@ -43,6 +45,7 @@ export const subscribersOf: Readonly<Record<EventType, readonly string[]>> = {
   'thread.solved': ['search'],
   'thread.reopened': ['search'],
   'thread.closed': ['search'],
+  'thread.lapsed': ['search'],
   // Each process looks after the sessions of its own sockets: a delivery would reach only one of them.
   'session.ended': [],
   'person.role-changed': [],

@@ -29,7 +29,7 @@ export const searchSubscriber = ({ index, clock, log, stopping }: SearchParts): 
   name: 'search',
   hears: [
     ...(['thread.asked', 'post.answered', 'post.revised', 'post.withdrawn', 'post.sealed'] as const),
-    ...(['post.outcome-told', 'thread.solved', 'thread.reopened', 'thread.closed'] as const),
+    ...(['post.outcome-told', 'thread.solved', 'thread.reopened', 'thread.closed', 'thread.lapsed'] as const),
     ...(['collective.listed', 'collective.changed'] as const),
   ],
   key: (event) => ('threadId' in event.payload ? event.payload.threadId : event.id),

@@ -40,6 +40,7 @@ export async function askQuestion(
     for: input.for,
     createdAt: now,
     answers: [],
+    reviews: [],
     status: 'open',
     stateSeq: 1,
     lastActivityAt: now,

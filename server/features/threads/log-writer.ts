@@ -8,8 +8,8 @@ import { tellAppended } from './log-feed.ts'
 import type { PostRecord } from './post.model.ts'
 import { eventTypeOf, findPost, findPostByClientId, findPosts, highestSeq, insertPosts } from './post.repo.ts'
 import type { ThreadRecord } from './thread.model.ts'
+import { projectThread } from './project-thread.ts'
 import { findThread, updateThreadState } from './thread.repo.ts'
-import { nextStatusChange, threadStatus } from './thread.rules.ts'
 
 /** A post that has no number yet: the log gives it one. */
 export type PostDraft = Omit<PostRecord, '_id' | 'threadId' | 'seq' | 'pending'>
@@ -215,14 +215,9 @@ export class LogWriter {
         const change = await decide(thread, { id, seq })
         const post = numbered(this.id, id, change.post, seq)
         const facts = withoutKeys({ ...thread, ...change.set }, change.unset ?? [])
-        const statusUntil = nextStatusChange(facts, now)
-        const projected = {
-          ...change.set,
-          stateSeq: post.seq,
-          status: threadStatus(facts, now),
-          ...(statusUntil && { statusUntil }),
-        }
-        const unset = [...(change.unset ?? []), ...(statusUntil ? [] : (['statusUntil'] as const))]
+        const projection = projectThread(facts, now)
+        const projected = { ...change.set, ...projection.set, stateSeq: post.seq }
+        const unset = [...(change.unset ?? []), ...projection.unset]
         if (!(await updateThreadState(tx, this.id, thread.stateSeq, projected, unset))) throw new StateMoved()
         await insertPosts([post], tx)
         await change.also?.(tx, post)

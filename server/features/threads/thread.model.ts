@@ -1,5 +1,6 @@
 import mongoose, { Schema } from 'mongoose'
 import type { ThreadStatus } from '../../../shared/api/threads.ts'
+import type { Review } from './desk.rules.ts'
 import type { SealFacts, AnswerFacts } from './thread.rules.ts'
 
 const required = true
@@ -29,6 +30,9 @@ export interface ThreadRecord {
   /** The status at the last change, for lists and search, and the date on which time alone changes it. */
   status: ThreadStatus
   statusUntil?: Date
+  /** What waits for agencies: since when an answer stands without any seal, and who has to look at one again, from when. */
+  unsealedSince?: Date
+  reviews: Review[]
   /** The number of the last post that changed these facts: two writers never build on the same state. */
   stateSeq: number
   /** A projection, a moment behind. */
@@ -67,6 +71,15 @@ const answerSchema = new Schema<AnswerFacts>(
   { _id: false, strict: 'throw' },
 )
 
+const reviewSchema = new Schema<Review>(
+  {
+    agencyId: { type: String, required },
+    kind: { type: String, required },
+    since: { type: Date, required },
+  },
+  { _id: false, strict: 'throw' },
+)
+
 const threadSchema = new Schema<ThreadRecord>(
   {
     _id: { type: String, required },
@@ -86,6 +99,8 @@ const threadSchema = new Schema<ThreadRecord>(
     goneAt: { type: Date },
     status: { type: String, required },
     statusUntil: { type: Date },
+    unsealedSince: { type: Date },
+    reviews: { type: [reviewSchema], required },
     stateSeq: { type: Number, required },
     lastActivityAt: { type: Date, required },
     isExample: { type: Boolean, required },
@@ -104,6 +119,11 @@ threadSchema.index({ authorId: 1, lastActivityAt: -1, _id: -1 }) // serves a per
 threadSchema.index({ status: 1, lastActivityAt: -1, _id: -1 }) // serves the home page: latest validated
 threadSchema.index({ status: 1, createdAt: 1, _id: 1 }) // serves the home page and desks: who waits longest
 threadSchema.index({ statusUntil: 1 }, { partialFilterExpression: { statusUntil: { $exists: true } } }) // serves the re-projection when a date passes
+threadSchema.index(
+  { topic: 1, unsealedSince: 1, _id: 1 },
+  { partialFilterExpression: { unsealedSince: { $exists: true } } },
+) // serves desks: answers on which no agency has said anything
+threadSchema.index({ 'reviews.agencyId': 1, 'reviews.since': 1 }) // serves the desk of an agency: what it sealed and should look at again
 threadSchema.index({ 'answers.id': 1 }) // finds the thread of an answer
 
 export const ThreadModel = mongoose.model<ThreadRecord>('Thread', threadSchema)

@@ -1,6 +1,8 @@
+import type { QueryFilter } from 'mongoose'
 import type { ThreadStatus } from '../../../shared/api/threads.ts'
 import type { Tx } from '../../database/transaction.ts'
 import { everywhere } from '../territories/index.ts'
+import type { Review } from './desk.rules.ts'
 import { ThreadModel, type ThreadRecord } from './thread.model.ts'
 
 export const findThread = (id: string): Promise<ThreadRecord | null> => ThreadModel.findById(id).lean()
@@ -94,3 +96,49 @@ export const listThreadsDue = (now: Date, limit: number): Promise<ThreadRecord[]
 
 export const countThreads = (statuses: readonly ThreadStatus[]): Promise<number> =>
   ThreadModel.countDocuments({ status: { $in: [...statuses] } })
+
+/** Topics, and the place in which (or around which) they are asked for; null means everywhere. */
+export interface ThreadScope {
+  topics: readonly string[]
+  territory: string | null
+}
+
+/** What of a thread waits: the question, an answer without any seal, or an agency's second look. */
+export type Waiting =
+  | { unanswered: true }
+  | { unsealed: true }
+  | { agencyId: string; reviews: readonly Review['kind'][]; due: Date }
+
+/** Threads in which that waits, the longest-waiting first. A question without a place is in every scope of its topic. */
+export function listThreadsInScope(
+  scope: readonly ThreadScope[],
+  waiting: Waiting,
+  limit: number,
+): Promise<ThreadRecord[]> {
+  const { filter, sort } = waitingQuery(waiting)
+  const places = scope.map(({ topics, territory }) => ({
+    topic: { $in: [...topics] },
+    ...(territory !== null && { within: { $in: [territory, everywhere] } }),
+  }))
+  const topics = [...new Set(scope.flatMap((part) => part.topics))]
+  // The topics stand at the top of the query, where an index serves them; the places of each are told apart after.
+  const where: QueryFilter<ThreadRecord> =
+    places.length === 1 && places[0] ? places[0] : { topic: { $in: topics }, $or: places }
+  return ThreadModel.find({ goneAt: { $exists: false }, ...where, ...filter })
+    .sort({ [sort]: 1, _id: 1 })
+    .limit(limit)
+    .lean()
+}
+
+function waitingQuery(waiting: Waiting): { filter: QueryFilter<ThreadRecord>; sort: string } {
+  if ('unanswered' in waiting)
+    return { filter: { status: 'open', withdrawnAt: { $exists: false } }, sort: 'createdAt' }
+  if ('unsealed' in waiting)
+    return {
+      filter: { unsealedSince: { $exists: true }, withdrawnAt: { $exists: false } },
+      sort: 'unsealedSince',
+    }
+  const { agencyId, reviews, due } = waiting
+  const review = { agencyId, kind: { $in: [...reviews] }, since: { $lte: due } }
+  return { filter: { reviews: { $elemMatch: review } }, sort: 'reviews.since' }
+}
