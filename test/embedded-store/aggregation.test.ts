@@ -94,6 +94,44 @@ describe('aggregation', () => {
     assert.deepEqual(joined[0], { _id: 1, of: [{ _id: 'a', label: 'A' }] })
   })
 
+  it('joins by arrays, by null for what is missing, and through a pipeline', async () => {
+    const others = await store.collection({ _id: 1, k: 'x' }, { _id: 2, k: 'y' }, { _id: 3 })
+    const collection = await store.collection({ _id: 1, ks: ['x', 'y'] }, { _id: 2 })
+    const from = others.collectionName
+    const pipeline = [{ $match: { $expr: { $eq: ['$_id', '$$id'] } } }]
+    const joined = await collection
+      .aggregate([
+        { $lookup: { from, localField: 'ks', foreignField: 'k', as: 'of' } },
+        { $lookup: { from, let: { id: '$_id' }, pipeline, as: 'same' } },
+        { $sort: { _id: 1 } },
+        { $project: { of: '$of._id', same: '$same._id' } },
+      ])
+      .toArray()
+    assert.deepEqual(joined, [
+      { _id: 1, of: [1, 2], same: [1] },
+      { _id: 2, of: [3], same: [2] },
+    ])
+  })
+
+  it('matches and sorts after other stages as a find does', async () => {
+    const collection = await store.collection(
+      { _id: 1, a: [1, 5] },
+      { _id: 2, a: { y: 1, x: 1 } },
+      { _id: 3, a: 3 },
+    )
+    const results = await collection
+      .aggregate([
+        { $addFields: { b: '$a' } },
+        { $match: { $or: [{ b: { $gt: 2 } }, { b: { x: 1, y: 1 } }] } },
+        { $sort: { b: -1 } },
+      ])
+      .toArray()
+    assert.deepEqual(
+      results.map((doc) => doc['_id']),
+      [1, 3],
+    )
+  })
+
   it('hands large results out in batches', async () => {
     const collection = await store.collection(...Array.from({ length: 300 }, (_, i) => ({ _id: i, n: i })))
     const results = await collection

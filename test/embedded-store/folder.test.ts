@@ -61,6 +61,19 @@ describe('the folder of a store', () => {
     assert.deepEqual(await names(await start(dataDir)), ['Anne'])
   })
 
+  it('finds by _id what an earlier start wrote, and refuses the same _id again', async () => {
+    const first = await start()
+    await put(first, 'Anne')
+    await first.close()
+    const client = new mongoose.mongo.MongoClient((await start()).url)
+    const people = client.db('x').collection('people')
+    const anne = await people.findOne({ name: 'Anne' })
+    assert.ok(anne)
+    assert.deepEqual(await people.findOne({ _id: anne._id }), anne)
+    await assert.rejects(people.insertOne({ _id: anne._id }), { code: 11000 })
+    await client.close()
+  })
+
   it('is reached through a socket that only its owner can open', async function () {
     if (process.platform === 'win32') this.skip()
     const store = await start()

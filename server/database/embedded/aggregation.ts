@@ -6,31 +6,93 @@ import * as pipeline from 'mingo/operators/pipeline'
 import * as projection from 'mingo/operators/projection'
 import * as query from 'mingo/operators/query'
 import * as window from 'mingo/operators/window'
+import { Lazy, type Iterator } from 'mingo/lazy'
 import type { Options } from 'mingo/types'
+import type { Collation } from './collation.ts'
 import { MongoFault } from './errors.ts'
+import { compileQuery, type ExpressionCompiler } from './match.ts'
+import { reachElements } from './paths.ts'
 import { decodePlain, encode } from './raw-bson.ts'
+import { parseSort, Sorter } from './sort.ts'
 import { fieldsOf, isObject, type Doc } from './values.ts'
-
-const context = Context.init({ accumulator, expression, pipeline, projection, query, window })
 
 export interface AggregationOptions {
   /** The variables of `let`, already evaluated. */
   variables?: Doc | undefined
-  /** Reads the whole of another collection, for `$lookup` and `$unionWith`. */
-  resolve?: ((collection: string) => Doc[]) | undefined
-  collation?: Doc | undefined
+  /** Other collections, for `$lookup` and the like. */
+  others?: OtherCollections | undefined
+  collation?: Collation | undefined
 }
 
-const optionsFor = ({ variables, resolve, collation }: AggregationOptions): Options => ({
+/** How stages read other collections than their own. */
+export interface OtherCollections {
+  whole(name: string): Doc[]
+  /** Documents whose field equals one of the values, found through indexes. */
+  byField(name: string, field: string, values: unknown[]): Doc[]
+}
+
+/** The operators of mingo, with our own in the place of those where it differs from MongoDB. */
+function contextFor({ others, collation }: AggregationOptions): Context {
+  const expressions =
+    (settings: Options): ExpressionCompiler =>
+    (source) =>
+    (doc) =>
+      evalExpr(doc, source, settings)
+  const own = {
+    $match: (rows: Iterator, filter: unknown, settings: Options) => {
+      const matches = compileQuery(filter, { collation, expressions: expressions(settings) })
+      return rows.filter((doc: Doc) => matches(doc))
+    },
+    $sort: (rows: Iterator, sort: unknown) =>
+      rows.transform((documents: Doc[]) => {
+        const sorter = new Sorter<Doc>(parseSort(sort), 0, collation)
+        for (const document of documents) sorter.add(document, document)
+        return Lazy(sorter.take())
+      }),
+    $lookup: (rows: Iterator, spec: Doc, settings: Options) => lookup(rows, spec, settings, others),
+  }
+  return Context.init({
+    accumulator,
+    expression,
+    pipeline: { ...pipeline, ...(own as unknown as Partial<typeof pipeline>) },
+    projection,
+    query,
+    window,
+  })
+}
+
+// The plain form finds each document's partners through an index; one with a pipeline is mingo's, on the whole.
+function lookup(
+  rows: Iterator,
+  spec: Doc,
+  settings: Options,
+  others: OtherCollections | undefined,
+): Iterator {
+  const { from, localField, foreignField, as } = spec
+  if (!others || spec['pipeline'] !== undefined || typeof localField !== 'string') {
+    return pipeline.$lookup(rows, spec as unknown as Parameters<typeof pipeline.$lookup>[1], settings)
+  }
+  return rows.map((doc: Doc) => {
+    const local: unknown[] = []
+    reachElements(doc, localField.split('.'), (value) => {
+      if (!Array.isArray(value)) local.push(value ?? null)
+      return false
+    })
+    const partners = others.byField(String(from), String(foreignField), local.length > 0 ? local : [null])
+    return { ...doc, [String(as)]: partners }
+  })
+}
+
+const optionsFor = (options: AggregationOptions): Options => ({
   idKey: '_id',
   processingMode: ProcessingMode.CLONE_OFF,
   useStrictMode: true,
   scriptEnabled: false,
   failOnError: true,
-  context,
-  ...(variables ? { variables } : {}),
-  ...(resolve ? { collectionResolver: resolve } : {}),
-  ...(collation ? { collation: collation as { locale: string } } : {}),
+  context: contextFor(options),
+  ...(options.variables ? { variables: options.variables } : {}),
+  ...(options.others ? { collectionResolver: options.others.whole } : {}),
+  ...(options.collation ? { collation: options.collation.spec as { locale: string } } : {}),
 })
 
 /** A decoded document with plain numbers, as expressions compute with. */

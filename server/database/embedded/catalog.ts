@@ -96,7 +96,7 @@ export class Catalog {
       name,
       uuid: new UUID(),
       options,
-      indexes: [{ ...indexFrom(this.#takeId(), idSpec, undefined, since), unique: true }],
+      indexes: [indexFrom(this.#takeId(), idSpec, undefined, since)],
       nextRid: 1,
       since,
     }

@@ -1,9 +1,10 @@
-import { runStages } from '../aggregation.ts'
+import { runStages, type OtherCollections } from '../aggregation.ts'
 import type { Collection } from '../catalog.ts'
+import type { Collation } from '../collation.ts'
 import type { Rows } from '../cursors.ts'
 import { MongoFault, notSupported } from '../errors.ts'
-import { find as findDocuments, planFor, type FindRequest, type Found } from '../execute.ts'
-import { parseFilter } from '../filter.ts'
+import { find as findDocuments, planFor, type FindRequest, type Found, type ReadView } from '../execute.ts'
+import { parseFilter, type Filter } from '../filter.ts'
 import { reachElements } from '../paths.ts'
 import { decodePlain, encode } from '../raw-bson.ts'
 import { answerCursor } from '../reply.ts'
@@ -164,14 +165,17 @@ export async function aggregate(request: Request): Promise<Doc | Buffer> {
     : none()
   const ns = `${db}.${name}`
   if (rest.length === 0) return answerCursor(request, ns, rawOf(found), { batchSize, close: done })
+  let handedOver = false
   try {
     const rows = isCount(rest[0]!)
       ? await counted(request, found, rest)
-      : await computed(request, found, rest)
-    return await answerCursor(request, ns, rows, { batchSize, close: () => undefined })
+      : await computed(request, found, rest, { view, collation: query.collation })
+    handedOver = true
+    // Stages may still read other collections: the snapshot is theirs until the cursor ends.
+    return await answerCursor(request, ns, rows, { batchSize, close: done })
   } finally {
     found.return()
-    done()
+    if (!handedOver) done()
   }
 }
 
@@ -205,7 +209,12 @@ async function counted(request: Request, found: Generator<Found | null, void>, r
   return encoded(rest.length === 1 ? results : runStages(rest.slice(1), results))
 }
 
-async function computed(request: Request, found: Generator<Found | null, void>, rest: Doc[]): Promise<Rows> {
+async function computed(
+  request: Request,
+  found: Generator<Found | null, void>,
+  rest: Doc[],
+  { view, collation }: { view: ReadView; collation: Collation | undefined },
+): Promise<Rows> {
   const documents: Doc[] = []
   await readRows(found, request, ({ raw }) => {
     documents.push(decodePlain(raw))
@@ -214,23 +223,27 @@ async function computed(request: Request, found: Generator<Found | null, void>, 
   const plainStages = decodePlain(encode({ rest }))['rest'] as Doc[]
   const variables = variablesOf(request.command['let'])
   return encoded(
-    runStages(plainStages, documents, { variables, resolve: (name) => wholeCollection(request, name) }),
+    runStages(plainStages, documents, { variables, collation, others: otherCollections(request, view) }),
   )
 }
 
-function wholeCollection(request: Request, name: string): Doc[] {
-  const collection = request.engine.catalog.find(request.db, name)
-  if (!collection) return []
-  const { view, done } = viewFor(request)
-  try {
-    const all: FindRequest = { filter: { kind: 'and', parts: [] }, sort: [], skip: 0, limit: 0 }
-    const plan = planFor(view, collection, all)
+/** Reads other collections for a pipeline, on the snapshot that it works on. */
+function otherCollections(request: Request, view: ReadView): OtherCollections {
+  const { engine, db } = request
+  const read = (name: string, filter: Filter): Doc[] => {
+    const collection = engine.catalog.find(db, name)
+    if (!collection) return []
+    const query: FindRequest = { filter, sort: [], skip: 0, limit: 0 }
     const documents: Doc[] = []
-    for (const row of findDocuments(request.engine.storage, view, collection, all, plan))
+    const plan = planFor(view, collection, query)
+    for (const row of findDocuments(engine.storage, view, collection, query, plan)) {
       if (row) documents.push(decodePlain(row.raw))
+    }
     return documents
-  } finally {
-    done()
+  }
+  return {
+    whole: (name) => read(name, { kind: 'and', parts: [] }),
+    byField: (name, path, values) => read(name, { kind: 'test', path, op: 'in', values, patterns: [] }),
   }
 }
 
@@ -260,7 +273,6 @@ function refuseStages(stages: Doc[]): void {
       '$search',
       '$searchMeta',
       '$vectorSearch',
-      '$graphLookup',
       '$listSessions',
       '$currentOp',
       '$indexStats',
