@@ -33,6 +33,8 @@ const START_LIMIT_MS = 20_000
 const START_ATTEMPTS = 2
 /** The watcher takes a second; whoever waits for longer than this is not waiting for it. */
 const CLOSE_LIMIT_MS = 3_000
+/** After so long it has not fallen over at its start. */
+const SETTLED_MS = 60_000
 const RESTART_WAITS_MS = [200, 1_000, 5_000, 30_000]
 
 /**
@@ -109,6 +111,7 @@ class Keeping {
   readonly #closing = new AbortController()
   #child: ChildProcess | undefined
   #lastWords = ''
+  #falls = 0
 
   constructor(binary: MeilisearchBinary, place: Place, log: Log) {
     this.#binary = binary
@@ -174,9 +177,12 @@ class Keeping {
   }
 
   async #revive(child: ChildProcess): Promise<void> {
+    const since = Date.now()
     await once(child, 'exit')
-    for (let failures = 0; !this.#closing.signal.aborted; failures++) {
-      const wait = RESTART_WAITS_MS[Math.min(failures, RESTART_WAITS_MS.length - 1)] ?? 0
+    // One that falls over as soon as it stands up is tried less and less often.
+    if (Date.now() - since > SETTLED_MS) this.#falls = 0
+    while (!this.#closing.signal.aborted) {
+      const wait = RESTART_WAITS_MS[Math.min(this.#falls++, RESTART_WAITS_MS.length - 1)] ?? 0
       this.#log.error({ wait, lastWords: this.#lastWords }, 'the search engine ended, starting it again')
       await pause(wait, undefined, { signal: this.#closing.signal, ref: false }).catch(() => {}) // closing ends it
       if (this.#closing.signal.aborted) return
