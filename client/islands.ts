@@ -5,8 +5,10 @@ export interface IslandModule {
 
 /** Each island by the name that the page gives it; loaded when a page has one. */
 export const islands: Readonly<Record<string, () => Promise<IslandModule>>> = {
+  chat: () => import('./islands/chat.tsx'),
   cite: () => import('./islands/cite.tsx'),
   outcome: () => import('./islands/outcome.tsx'),
   similar: () => import('./islands/similar.tsx'),
   suggest: () => import('./islands/suggest.tsx'),
+  'thread-news': () => import('./islands/thread-news.tsx'),
 }

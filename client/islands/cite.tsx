@@ -1,6 +1,6 @@
 import { render } from 'preact'
 import { useRef, useState } from 'preact/hooks'
-import { threadsWords } from '../../shared/text/threads.ts'
+import { threadIslandWords } from '../../shared/text/thread-islands.ts'
 import type { Locale } from '../../shared/text/words.ts'
 import { FichesAtHand, type FicheAtHand } from '../../shared/ui/answer-form/FichesAtHand.tsx'
 import { Button } from '../../shared/ui/forms/Button.tsx'
@@ -21,7 +21,7 @@ function Cite({ fiches, locale, sources }: CiteProps) {
   const [found, setFound] = useState<readonly FicheAtHand[]>(fiches)
   const [cited, setCited] = useState<FicheAtHand>()
   const asked = useRef(new AbortController())
-  const text = threadsWords[locale]
+  const text = threadIslandWords[locale]
 
   async function look(typed: string): Promise<void> {
     asked.current.abort()

@@ -1,8 +1,8 @@
 import { render, type TargetedSubmitEvent } from 'preact'
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import type { ProblemDto } from '../../shared/api/problem.ts'
 import type { OutcomesDto } from '../../shared/api/threads.ts'
-import { threadsWords } from '../../shared/text/threads.ts'
+import { threadIslandWords } from '../../shared/text/thread-islands.ts'
 import type { Locale } from '../../shared/text/words.ts'
 import { FieldError } from '../../shared/ui/forms/FieldError.tsx'
 import { OutcomeButtons } from '../../shared/ui/thread/Outcome.tsx'
@@ -22,7 +22,17 @@ function Outcome({ answerId, outcomes, mine, locale }: OutcomeProps) {
   const [shown, setShown] = useState({ outcomes, mine: mine ?? undefined })
   const [problem, setProblem] = useState<ProblemDto>()
   const [told, setTold] = useState<Told['outcome']>()
-  const text = threadsWords[locale]
+  const text = threadIslandWords[locale]
+
+  // What others said meanwhile; `thread-news` tells it.
+  useEffect(() => {
+    const hear = (event: Event) => {
+      const { detail } = event as CustomEvent<{ answerId: string; outcomes: OutcomesDto }>
+      if (detail.answerId === answerId) setShown((now) => ({ ...now, outcomes: detail.outcomes }))
+    }
+    document.addEventListener('palier:outcomes', hear)
+    return () => document.removeEventListener('palier:outcomes', hear)
+  }, [answerId])
 
   async function submit(event: TargetedSubmitEvent<HTMLFormElement>) {
     event.preventDefault()

@@ -67,18 +67,8 @@ export const threadsWords = words({
     'L’identifiant d’une fiche, suivi des mots cités, par exemple particuliers-F16507 ; ou une adresse et la date où vous l’avez lue.',
     'The identifier of a sheet, followed by the words quoted, such as particuliers-F16507; or an address and the date when you read it.',
   ],
-  fichesAtHand: ['Fiches officielles sur ce sujet', 'Official sheets on this topic'],
-  searchFiches: ['Chercher dans les fiches', 'Search the sheets'],
-  citeFiche: ['Citer', 'Cite'],
-  cited: [
-    (title: string) => `« ${title} » est parmi vos sources. Ajoutez à la suite les mots que vous citez.`,
-    (title: string) => `“${title}” is among your sources. Add the words that you quote after it.`,
-  ],
   officialSheet: ['Fiche officielle', 'Official sheet'],
-  staleFiche: [
-    'Cette fiche a plus d’un an : vérifiez qu’elle vaut encore.',
-    'This sheet is over a year old: check that it still holds.',
-  ],
+  fichesAtHand: ['Fiches officielles sur ce sujet', 'Official sheets on this topic'],
   signInToAnswer: ['Entrer pour répondre', 'Sign in to answer'],
   closedForWriting: [
     'Cette question est fermée : on la lit, on n’y écrit plus.',
@@ -101,7 +91,6 @@ export const threadsWords = words({
     'Your answer changed meanwhile, in another window. Here is how it stands now; your text is kept below.',
   ],
   version: [(revision: number) => `version ${revision}`, (revision: number) => `version ${revision}`],
-  withdraw: ['Retirer', 'Withdraw'],
   withdrawTitle: ['Retirer ce texte ?', 'Withdraw this text?'],
   withdrawLead: [
     'Le texte est effacé, dans toutes ses versions. Sa place dans la discussion reste, vide.',
@@ -119,59 +108,18 @@ export const threadsWords = words({
   worked: [(count: number) => `Oui ${count}`, (count: number) => `Yes ${count}`],
   didNot: [(count: number) => `Non ${count}`, (count: number) => `No ${count}`],
   yourWord: [' (votre avis)', ' (your word)'],
-  thanksWorked: ['Merci. Cela aide la personne suivante.', 'Thank you. It helps the next person.'],
-  thanksDidNot: [
-    'Merci de le dire. La question est rouverte si c’est la vôtre, et l’organisme qui a validé le voit.',
-    'Thank you for saying so. The question is open again if it is yours, and the agency that validated sees it.',
-  ],
   chooseSolution: ['C’est la réponse qu’il me fallait', 'This is the answer I needed'],
   takeBackSolution: ['Ce n’était pas la bonne', 'It was not the right one'],
   isSolution: ['Choisie par la personne qui a demandé', 'Chosen by the person who asked'],
 
   // Chat
-  landing: ['Sur le palier', 'On the landing'],
-  landingLead: ['Discutez en direct avec celles et ceux qui sont là.', 'Talk live with those who are here.'],
-  noChat: ['Personne n’a encore parlé ici.', 'Nobody has spoken here yet.'],
   message: ['Votre message', 'Your message'],
   send: ['Envoyer', 'Send'],
   signInToChat: ['Entrer pour parler', 'Sign in to talk'],
-  sendingMessage: ['envoi…', 'sending…'],
-  waitingMessage: ['en attente du réseau', 'waiting for the network'],
-  failedMessage: ['pas parti', 'not sent'],
-  sendAgain: ['Renvoyer', 'Send again'],
-  newMessages: [
-    (count: number) => `${count} nouveau${count > 1 ? 'x' : ''} message${s(count)}`,
-    (count: number) => `${count} new message${count === 1 ? '' : 's'}`,
-  ],
-  offline: [
-    'Hors ligne. Vos messages partiront dans l’ordre, une seule fois.',
-    'Offline. Your messages will leave in order, once.',
-  ],
-  back: ['De nouveau en ligne.', 'Back online.'],
   wholeLog: ['Lire toute la discussion dans l’ordre', 'Read the whole discussion in order'],
   logTitle: ['Toute la discussion, dans l’ordre', 'The whole discussion, in order'],
   backToThread: ['Revenir à la question et ses réponses', 'Back to the question and its answers'],
   nextPosts: ['La suite', 'Next'],
-  freshAnswer: ['Une nouvelle réponse est arrivée.', 'A new answer has come.'],
-  changedAnswer: ['Cette page a changé.', 'This page has changed.'],
-  seeIt: ['La voir', 'See it'],
-
-  // The log's lines, for the readers of the discussion
-  lineRevised: [
-    (name: string) => `${name} a corrigé sa réponse`,
-    (name: string) => `${name} corrected their answer`,
-  ],
-  lineWithdrawn: [(name: string) => `${name} a retiré un texte`, (name: string) => `${name} withdrew a text`],
-  lineSealed: [
-    () => 'Un organisme a donné son avis sur une réponse',
-    () => 'An agency gave its verdict on an answer',
-  ],
-  lineSolved: [(name: string) => `Pour ${name}, c’est réglé`, (name: string) => `For ${name}, it is settled`],
-  lineReopened: [
-    (name: string) => `${name} rouvre la question`,
-    (name: string) => `${name} opens the question again`,
-  ],
-  lineClosed: [() => 'La question est fermée', () => 'The question is closed'],
 
   // Lists
   waits: ['Attend une réponse', 'Waits for an answer'],

@@ -1,3 +1,4 @@
+import { threadIslandWords } from '../../../shared/text/thread-islands.ts'
 import { threadsWords } from '../../../shared/text/threads.ts'
 import { FichesAtHand } from '../../../shared/ui/answer-form/FichesAtHand.tsx'
 import { Button } from '../../../shared/ui/forms/Button.tsx'
@@ -76,7 +77,7 @@ export function AnswerForm({ ctx, data, failed }: AnswerFormProps) {
                   target="_blank"
                   rel="noopener"
                 >
-                  {text.searchFiches}
+                  {threadIslandWords[locale].searchFiches}
                 </a>
               </p>
             </Island>

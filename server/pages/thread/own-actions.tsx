@@ -1,4 +1,5 @@
 import type { PostDto } from '../../../shared/api/threads.ts'
+import { threadIslandWords } from '../../../shared/text/thread-islands.ts'
 import { threadsWords } from '../../../shared/text/threads.ts'
 import type { Context } from '../../context.ts'
 import type { ThreadPageData } from './read-thread-page.ts'
@@ -14,7 +15,7 @@ export function OwnActions({ ctx, data, post }: { ctx: Context; data: ThreadPage
   return (
     <>
       {own && post.kind === 'answer' && <a href={`/answers/${post.id}/revise`}>{text.revise}</a>}
-      {own && <a href={`/posts/${post.id}/withdraw`}>{text.withdraw}</a>}
+      {own && <a href={`/posts/${post.id}/withdraw`}>{threadIslandWords[ctx.locale].withdraw}</a>}
       {!own && post.withdrawnAt === undefined && (
         <a href={`/reports/new?target=${encodeURIComponent(here)}`} rel="nofollow">
           {text.report}

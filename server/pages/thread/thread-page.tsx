@@ -72,7 +72,13 @@ function FirstPage({ ctx, data, failed }: ThreadPageProps) {
         <Stair thread={thread} now={now} locale={locale} />
         <Island
           name="thread-news"
-          props={{ threadId: thread.id, seq: thread.seq, locale, url: thread.url }}
+          props={{
+            threadId: thread.id,
+            seq: thread.seq,
+            handle: ctx.actor.handle ?? null,
+            locale,
+            url: thread.url,
+          }}
         />
         <Section id="answers" title={text.answers(standing.length)}>
           {standing.length === 0 && (

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { threadsWords } from '../../text/threads.ts'
+import { threadIslandWords } from '../../text/thread-islands.ts'
 import type { Locale } from '../../text/words.ts'
 import { Tag } from '../status/Tag.tsx'
 
@@ -19,7 +19,7 @@ export interface FichesAtHandProps {
 
 /** Official sheets beside the answer that is being written. One that has aged says so. */
 export function FichesAtHand({ fiches, locale, actionsOf }: FichesAtHandProps) {
-  const text = threadsWords[locale]
+  const text = threadIslandWords[locale]
   return (
     <ul class="fiches-at-hand">
       {fiches.map((fiche) => (
