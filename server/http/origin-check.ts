@@ -34,3 +34,16 @@ export function ourOrigins(publicUrl: string | undefined, port: () => number): (
 
 // The default port is left out of an origin.
 const originOf = (host: string, port: number) => (port === 80 ? `http://${host}` : `http://${host}:${port}`)
+
+/** The origin to build whole addresses from: the public one, or the one of ours by which this request came. */
+export function originFor(
+  publicUrl: string | undefined,
+  port: () => number,
+): (req: { headers: IncomingHttpHeaders }) => string {
+  if (publicUrl !== undefined) return () => publicUrl
+  const isOurs = ourOrigins(undefined, port)
+  return ({ headers }) => {
+    const asked = `http://${headers.host ?? ''}`
+    return isOurs(asked) ? asked : originOf('localhost', port())
+  }
+}

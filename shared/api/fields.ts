@@ -36,16 +36,20 @@ export const repeated = <T extends z.ZodType>(item: T, max: number) =>
     return all.filter((entry) => entry !== '')
   }, z.array(item).max(max))
 
-/** Sources, each as typed; a text area gives several in one field, a line each. */
-export const sourceLines = ({ max, length }: { max: number; length: number }) =>
+/** The same for a text area too, where each line is one. */
+export const repeatedLines = <T extends z.ZodType>(item: T, max: number) =>
   z.preprocess(
     (value) =>
       [value ?? []].flat().flatMap((entry: unknown) => {
         if (typeof entry !== 'string') return [entry]
         return entry.split('\n').map((text) => text.trim()).filter((text) => text !== '') // prettier-ignore
       }),
-    z.array(z.string().max(length)).max(max),
+    z.array(item).max(max),
   )
+
+/** Sources, each as typed; a text area gives several in one field, a line each. */
+export const sourceLines = ({ max, length }: { max: number; length: number }) =>
+  repeatedLines(z.string().max(length), max)
 
 /** A path of ours to go to afterwards; anything else is dropped, never followed. */
 export const localPath = z

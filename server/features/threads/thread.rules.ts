@@ -1,5 +1,6 @@
 import type { ThreadStatus } from '../../../shared/api/threads.ts'
 import type { SealState, Verdict } from '../../../shared/api/validation.ts'
+import { asSlug } from '../../writing/as-slug.ts'
 
 /** What the status and the ranking read of a seal. */
 export interface SealFacts {
@@ -138,15 +139,7 @@ function compareLists(a: readonly number[], b: readonly number[]): number {
 }
 
 /** The readable part of an address: `ma-mere-touche-t-elle-la-reversion`. */
-export function slugOf(title: string): string {
-  const words = title
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-  return words.slice(0, 80).replace(/-+$/, '') || 'question'
-}
+export const slugOf = (title: string): string => asSlug(title) || 'question'
 
 /** The counts of an answer after a person's word, which replaces their earlier one. */
 export function outcomeCounts(

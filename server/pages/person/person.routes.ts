@@ -3,6 +3,7 @@ import type { MembershipDto } from '../../../shared/api/people.ts'
 import { NotFound } from '../../errors.ts'
 import { findPersonByHandle, presentPerson, type PersonRecord } from '../../features/accounts/index.ts'
 import { agencyNames } from '../../features/agencies/index.ts'
+import { collectiveNames } from '../../features/collectives/index.ts'
 import { listThreads } from '../../features/threads/index.ts'
 import { respondPage } from '../../http/respond.ts'
 import { routes, type Routes } from '../../http/routes.ts'
@@ -28,9 +29,15 @@ export function personPageRoutes(): Routes {
 }
 
 async function membershipsOf({ memberships }: PersonRecord): Promise<MembershipDto[]> {
-  const agencies = await agencyNames(memberships.filter(({ kind }) => kind === 'agency').map(({ of }) => of))
-  return memberships.flatMap(({ kind, of, role }) => {
-    const agency = kind === 'agency' ? agencies.get(of) : undefined
-    return agency ? [{ role, agency }] : []
+  const idsOf = (kind: 'agency' | 'collective') =>
+    memberships.filter((membership) => membership.kind === kind).map(({ of }) => of)
+  const [agencies, collectives] = await Promise.all([
+    agencyNames(idsOf('agency')),
+    collectiveNames(idsOf('collective')),
+  ])
+  return memberships.flatMap(({ of, role }): MembershipDto[] => {
+    const [agency, collective] = [agencies.get(of), collectives.get(of)]
+    if (agency) return [{ role, agency }]
+    return collective ? [{ role, collective }] : []
   })
 }

@@ -57,7 +57,13 @@ describe('the steps of a question', () => {
 })
 
 describe('the steps of a collective', () => {
-  const recognition = { id: 'a', agency: { slug: 'b', name: 'B' }, message: 'm', askedAt: day(10) }
+  const recognition = {
+    id: 'a',
+    agency: { slug: 'b', name: 'B' },
+    message: 'm',
+    askedAt: day(10),
+    waiting: false,
+  }
   it('date the second by the first recognition that stands', () =>
     assert.deepEqual(
       collectiveSteps({
