@@ -74,6 +74,41 @@ describe('the folder of a store', () => {
     await client.close()
   })
 
+  it('holds to its keys and indexes at the next start', async () => {
+    const write = async (
+      use: (people: mongoose.mongo.Collection<{ _id: number; tags: string[] }>) => Promise<unknown>,
+    ) => {
+      const store = await serve({ dataDir: folder.path })
+      const client = new mongoose.mongo.MongoClient(store.url)
+      try {
+        return await use(client.db('x').collection('people'))
+      } finally {
+        await client.close()
+        await store.close()
+      }
+    }
+    await write(async (people) => {
+      await people.createIndex(
+        { tags: 1 },
+        { unique: true, partialFilterExpression: { tags: { $exists: true } } },
+      )
+      await people.insertOne({ _id: 1, tags: ['a', 'b'] })
+    })
+    await assert.rejects(
+      write((people) => people.insertOne({ _id: 1, tags: ['c'] })),
+      { code: 11000 },
+    )
+    await assert.rejects(
+      write((people) => people.insertOne({ _id: 2, tags: ['b'] })),
+      { code: 11000 },
+    )
+    assert.deepEqual(await write((people) => people.find({ tags: { $in: ['a', 'b'] } }).toArray()), [
+      { _id: 1, tags: ['a', 'b'] },
+    ])
+    await write((people) => people.insertOne({ _id: 2, tags: ['d'] }))
+    assert.equal(await write((people) => people.countDocuments()), 2)
+  })
+
   it('is reached through a socket that only its owner can open', async function () {
     if (process.platform === 'win32') this.skip()
     const store = await start()

@@ -337,7 +337,7 @@ describe('what an update does', () => {
     const error = await errorOf(
       collection.bulkWrite([
         { insertOne: { document: { _id: 2 } } },
-        { deleteMany: { filter: { $nope: 1 } as never } },
+        { deleteMany: { filter: { $nope: 1 } } },
         { insertOne: { document: { _id: 3 } } },
       ]),
     )

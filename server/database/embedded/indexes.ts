@@ -48,7 +48,8 @@ export function indexFrom(id: number, spec: Doc, multikey: boolean[] | undefined
     id,
     name: String(spec['name']),
     fields,
-    unique: spec['unique'] === true,
+    // MongoDB's description of the `_id` index does not say that it is unique.
+    unique: spec['unique'] === true || spec['name'] === '_id_',
     sparse: spec['sparse'] === true,
     partial: filter && { filter, matches: compileFilter(filter, { collation }) },
     expireAfterSeconds:

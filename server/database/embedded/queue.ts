@@ -85,6 +85,7 @@ export class WriteQueue {
     } catch (error) {
       // Nothing of the batch is in the file: memory goes back to what the file says.
       this.hooks.failed()
+      process.emitWarning(`the embedded store could not commit: ${String(error)}`)
       if (taken.length === 0) {
         taken = this.#waiting
         this.#waiting = []
