@@ -3,7 +3,8 @@ import { enterAs, startJourney, withAndWithoutScript, type Journey } from '../su
 
 const nir = '2 69 05 49 588 157 80'
 
-describe('a citizen, on an old phone', () => {
+describe('a citizen, on an old phone', function () {
+  this.timeout(60_000)
   let journey: Journey
   before(async function () {
     journey = await startJourney(this)

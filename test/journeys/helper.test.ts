@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { createThread } from '../support/threads.ts'
 import { enterAs, startJourney, withAndWithoutScript, type Journey } from '../support/journey.ts'
 
-describe('a volunteer helper', () => {
+describe('a volunteer helper', function () {
+  this.timeout(60_000)
   let journey: Journey
   before(async function () {
     journey = await startJourney(this)

@@ -4,7 +4,7 @@ import { importFiches } from '../../server/features/fiches/index.ts'
 import { putInExamples } from '../../server/seed/put-in-examples.ts'
 import { accountsWords } from '../../shared/text/accounts.ts'
 import type { TrialRole } from '../../shared/api/people.ts'
-import { startApp, type StartOptions, type TestApp } from './app.ts'
+import { sessionCookie, startApp, type StartOptions, type TestApp } from './app.ts'
 import { newPage, openBrowser, skipWithoutBrowser, type Visitor } from './browser.ts'
 
 /** The product in the trial set-up, with its sheets and examples, and a browser in front of it. */
@@ -13,8 +13,13 @@ export interface Journey {
   browser: Browser
   /** Somebody who comes to the product with a browser of their own. */
   visitor(how?: Visitor): Promise<Page>
+  /** The same, already signed in as a person of the test's own. */
+  visitorAs(person: { _id: string }, how?: Visitor): Promise<Page>
   close(): Promise<void>
 }
+
+/** How long a page may take to show what was asked of it, in milliseconds: the machine may be busy. */
+const patience = 12_000
 
 /** Call it in a `before`, with the hook's `this`. */
 export async function startJourney(hook: Context, options: StartOptions = {}): Promise<Journey> {
@@ -24,11 +29,22 @@ export async function startJourney(hook: Context, options: StartOptions = {}): P
   await importFiches()
   await putInExamples(test.clock.now())
   const browser = await openBrowser()
+  const open = async (how: Visitor): Promise<Page> => {
+    const page = await newPage(browser, { ...how, baseURL: test.url })
+    page.setDefaultTimeout(patience)
+    return page
+  }
   return {
     test,
     browser,
     // The trial's doors open to a browser that calls this machine by one of its own names.
-    visitor: (how = {}) => newPage(browser, { ...how, baseURL: test.url }),
+    visitor: (how = {}) => open(how),
+    async visitorAs(person, how = {}) {
+      const page = await open(how)
+      const [name = '', value = ''] = (await sessionCookie(person)).split('=')
+      await page.context().addCookies([{ name, value, url: test.url }])
+      return page
+    },
     async close() {
       await browser.close()
       await test.close()
