@@ -9,7 +9,7 @@ import { run, type Outcome } from './lint/run.ts'
 type Gate = { name: string; check: () => Promise<Outcome> }
 
 const GATES: Gate[] = [
-  { name: 'oxlint', check: () => run('node_modules/.bin/oxlint', ['.']) },
+  { name: 'oxlint', check: () => run('node_modules/.bin/oxlint', ['.', '--format', 'unix']) },
   { name: 'oxfmt', check: () => run('node_modules/.bin/oxfmt', ['--check', '.']) },
   { name: 'types', check: () => run(process.execPath, ['node_modules/typescript-7/bin/tsc', '-p', '.']) },
   { name: 'imports', check: checkImports },

@@ -5,13 +5,17 @@ import type { Acknowledged } from '../../shared/api/live.ts'
 import { newId } from '../../server/database/new-id.ts'
 import type { PersonRecord } from '../../server/features/accounts/person.model.ts'
 import type { AgencyRecord } from '../../server/features/agencies/agency.model.ts'
+import { askRecognition } from '../../server/features/collectives/ask-recognition.ts'
+import { decideRecognition } from '../../server/features/collectives/decide-recognition.ts'
+import type { RecognitionRecord } from '../../server/features/collectives/recognition.model.ts'
 import type { PostRecord } from '../../server/features/threads/post.model.ts'
 import type { ThreadRecord } from '../../server/features/threads/thread.model.ts'
 import { policies, type Action } from '../../server/policy/policies.ts'
-import { competentAgency } from '../support/agencies.ts'
+import { competentAgency, createModerator } from '../support/agencies.ts'
 import { sessionCookie, signedOut, startApp, type TestApp } from '../support/app.ts'
 import { listen, type Listener } from '../support/sockets.ts'
-import { createAnswer, createPerson, createThread } from '../support/threads.ts'
+import { createCollective, type LedCollective } from '../support/collectives.ts'
+import { actingAs, createAnswer, createPerson, createThread } from '../support/threads.ts'
 import { aVerdict } from '../support/validation.ts'
 import { KINDS, MATRIX, matrixAsMarkdown, type Kind } from './permission-matrix.ts'
 
@@ -22,12 +26,26 @@ interface Scene {
   asker: PersonRecord
   author: PersonRecord
   agency: AgencyRecord
+  /** The collective and its lead, made when first asked for. */
+  led(): Promise<LedCollective>
 }
 
 type Agent = ReturnType<typeof signedOut>
 type Attempt = (agent: Agent, scene: Scene) => PromiseLike<Response>
 
 const words = 'Des mots assez longs pour être envoyés.'
+
+/** What the collective asked of the agency, and when the agency has refused it, that. */
+async function asked({ agency, led }: Scene, { refused = false } = {}): Promise<RecognitionRecord> {
+  const { collective, lead } = await led()
+  const recognition = await askRecognition(actingAs(lead), collective.slug, {
+    agency: agency.slug,
+    message: words,
+  })
+  if (!refused) return recognition
+  const decision = { decision: 'refused', reason: words } as const
+  return decideRecognition(actingAs(await createModerator(agency)), recognition._id, decision)
+}
 
 /** How each action is tried, as a program would. */
 const ATTEMPTS: Record<string, Attempt> = {
@@ -50,6 +68,27 @@ const ATTEMPTS: Record<string, Attempt> = {
     agent.post(`/answers/${answer._id}/validations`).accept('json').send(aVerdict(agency)),
   'post.withdraw': (agent, { answer }) =>
     agent.post(`/posts/${answer._id}/withdrawal`).accept('json').send({}),
+  'agency.desk': (agent, { agency }) => agent.get(`/agencies/${agency.slug}/desk`).accept('json'),
+  'collective.create': (agent) =>
+    agent
+      .post('/collectives')
+      .accept('json')
+      .send({ name: `Un collectif ${newId()}`, about: words, topics: ['reversion'], territories: [] }),
+  'collective.ask-recognition': async (agent, { agency, led }) =>
+    agent
+      .post(`/collectives/${(await led()).collective.slug}/recognitions`)
+      .accept('json')
+      .send({ agency: agency.slug, message: words }),
+  'recognition.decide': async (agent, scene) =>
+    agent
+      .post(`/recognitions/${(await asked(scene))._id}/decision`)
+      .accept('json')
+      .send({ decision: 'recognised', reason: words }),
+  'recognition.reply': async (agent, scene) =>
+    agent
+      .post(`/recognitions/${(await asked(scene, { refused: true }))._id}/reply`)
+      .accept('json')
+      .send({ body: words }),
 }
 
 /** The same for actions that have a socket event too. */
@@ -75,19 +114,19 @@ describe('the permission matrix', () => {
   after(() => test.close())
 
   async function setScene(): Promise<Scene> {
-    const [asker, author] = await Promise.all([createPerson(), createPerson()])
+    const [asker, author, agency] = await Promise.all([
+      createPerson(),
+      createPerson(),
+      competentAgency('reversion'),
+    ])
     const thread = await createThread({ by: asker })
-    return {
-      thread,
-      asker,
-      author,
-      agency: await competentAgency('reversion'),
-      answer: await createAnswer({ thread, by: author }),
-    }
+    const answer = await createAnswer({ thread, by: author })
+    let collective: Promise<LedCollective> | undefined
+    return { asker, author, agency, thread, answer, led: () => (collective ??= createCollective()) }
   }
 
   /** Signs somebody of that kind in. @returns the cookie of their session */
-  async function signIn(kind: Kind, { asker, author, agency }: Scene): Promise<string | undefined> {
+  async function signIn(kind: Kind, { asker, author, agency, led }: Scene): Promise<string | undefined> {
     const speaksFor = ({ _id: of }: AgencyRecord, role: 'moderator' | 'admin') =>
       createPerson({ memberships: [{ kind: 'agency', of, role, title: 'Conseillère', since: new Date() }] })
     const twoFactors = { trial: true }
@@ -109,11 +148,7 @@ describe('the permission matrix', () => {
       case 'agency admin':
         return sessionCookie(await speaksFor(agency, 'admin'), twoFactors)
       case 'lead':
-        return sessionCookie(
-          await createPerson({
-            memberships: [{ kind: 'collective', of: newId(), role: 'lead', since: new Date() }],
-          }),
-        )
+        return sessionCookie((await led()).lead)
       case 'admin':
         return sessionCookie(await createPerson({ admin: true }), twoFactors)
     }
