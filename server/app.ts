@@ -11,6 +11,7 @@ import {
   SessionStore,
   signInPage,
 } from './features/accounts/index.ts'
+import { agencyRoutes } from './features/agencies/index.ts'
 import { collectiveRoutes } from './features/collectives/index.ts'
 import { ficheRoutes } from './features/fiches/index.ts'
 import { startLiveUpdates } from './features/live-updates/index.ts'
@@ -21,6 +22,7 @@ import {
   highestSeq,
   lastSeen,
   postEvents,
+  reProjectDue,
   threadRoutes,
 } from './features/threads/index.ts'
 import { topicRoutes } from './features/topics/index.ts'
@@ -40,9 +42,11 @@ import { readSession, sessionCookieName } from './http/session.ts'
 import { visitorReader } from './http/visitor.ts'
 import { startDispatcher } from './outbox/dispatcher.ts'
 import { outboxSource } from './outbox/event-source.repo.ts'
+import { agencyPageRoutes } from './pages/agency/agency.routes.ts'
 import { collectivePage } from './pages/collective/collective-page.tsx'
 import { collectivePageRoutes } from './pages/collective/collective.routes.ts'
 import { readCollectivePage } from './pages/collective/read-collective-page.ts'
+import { deskPageRoutes } from './pages/desk/desk.routes.ts'
 import { homeRoutes } from './pages/home/home.routes.ts'
 import { personMenu } from './pages/menu/person-menu.ts'
 import { personPageRoutes } from './pages/person/person.routes.ts'
@@ -52,6 +56,7 @@ import { threadPage } from './pages/thread/thread-page.tsx'
 import { threadPageRoutes } from './pages/thread/thread.routes.ts'
 import { topicPageRoutes } from './pages/topic/topic.routes.ts'
 import type { Parts } from './parts.ts'
+import { repeat } from './repeat.ts'
 import { createHandle, type EventDoor } from './realtime/handle.ts'
 import { createRealtime } from './realtime/server.ts'
 
@@ -144,6 +149,9 @@ export function createApp(parts: Parts): App {
     personPageRoutes(),
     topicRoutes(),
     validationRoutes(),
+    agencyRoutes(),
+    agencyPageRoutes(),
+    deskPageRoutes(),
     territoryRoutes(),
     ficheRoutes(),
   ]
@@ -172,6 +180,12 @@ export function createApp(parts: Parts): App {
   const live = startLiveUpdates({ realtime, presentPosts, clock, limit: limits.page.catchUp, log })
   realtime.answerWith(createHandle({ events: [live.events], clock, limits: limits.rate, log }))
 
+  const lapses = repeat(
+    lapsesEvery,
+    () => reProjectDue(clock.now()),
+    (error) => log.error({ err: error }, 'what time has changed cannot be written; trying again'),
+  )
+
   /** Sends the form that waited, as the person who has just signed in. */
   function replay(req: Request, res: Response, path: string, fields: Record<string, unknown>): void {
     req.url = path
@@ -191,10 +205,13 @@ export function createApp(parts: Parts): App {
     async close() {
       closing.abort()
       realtime.close()
-      await Promise.all([live.stop(), dispatcher.stop()])
+      await Promise.all([live.stop(), lapses.stop(), dispatcher.stop()])
     },
   }
 }
+
+/** Pages derive the status themselves: only lists and search may be this far behind the end of a seal. */
+const lapsesEvery = 30_000
 
 const nothingUnderWay = (): undefined => undefined
 

@@ -1,4 +1,5 @@
 import type { NamedDto } from './people.ts'
+import type { SealDto } from './validation.ts'
 
 export const agencyKinds = [
   'retirement',
@@ -19,16 +20,27 @@ export interface CompetenceDto {
   territoryName: string | null
 }
 
-export interface AgencyDto {
+/** An agency as the directory lists it. */
+export interface AgencyItemDto {
   slug: string
   name: string
   kind: AgencyKind
   about: string
   site: string | null
   competences: CompetenceDto[]
+  isExample: boolean
+}
+
+export interface AgencyDto extends AgencyItemDto {
   /** The functions of those who speak for it, without names. */
   roles: string[]
-  isExample: boolean
+}
+
+/** A seal in an agency's list, with the question that it stands under. */
+export interface AgencySealDto {
+  seal: SealDto
+  question: string
+  url: string
 }
 
 export const deskItemKinds = [
@@ -47,4 +59,9 @@ export interface DeskItemDto {
   url: string
   /** Since when it waits. */
   since: string
+  /** What it is about and where; null where that is not one thing, or everywhere. */
+  topic: NamedDto | null
+  territoryName: string | null
+  /** For how many people it did not work, where that is why it waits. */
+  didNot?: number
 }

@@ -15,7 +15,7 @@ import {
   type PostRecord,
   type ThreadRecord,
 } from '../threads/index.ts'
-import { eachSecond } from './each-second.ts'
+import { repeat } from '../../repeat.ts'
 import { ThreadCursor } from './thread-cursor.ts'
 
 /** Posts as every reader sees them; handed in, since several features know of a post. */
@@ -124,7 +124,7 @@ export function followThreads({ realtime, presentPosts, clock, log }: FollowPart
     for (const post of await readAhead(readTo)) followed.get(post.threadId)?.standing?.hear([post])
   }
 
-  const polling = eachSecond(poll, (error) => log.warn({ err: error }, 'open threads could not be polled'))
+  const polling = repeat(1_000, poll, (error) => log.warn({ err: error }, 'open threads could not be polled'))
 
   return {
     async open(threadId, meet) {

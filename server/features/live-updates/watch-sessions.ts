@@ -2,7 +2,7 @@ import type { Clock } from '../../adapters/clock/clock.ts'
 import type { Logger } from '../../logger.ts'
 import type { Realtime } from '../../realtime/server.ts'
 import { findSessionActors } from '../accounts/index.ts'
-import { eachSecond } from './each-second.ts'
+import { repeat } from '../../repeat.ts'
 
 interface WatchParts {
   realtime: Realtime
@@ -25,5 +25,5 @@ export function watchSessions({ realtime, clock, log }: WatchParts): { stop(): P
       if (JSON.stringify(found.get(session)) !== actor) realtime.endSession(session)
   }
 
-  return eachSecond(look, (error) => log.warn({ err: error }, 'sessions could not be read'))
+  return repeat(1_000, look, (error) => log.warn({ err: error }, 'sessions could not be read'))
 }

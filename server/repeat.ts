@@ -1,27 +1,33 @@
 import { setTimeout as pause } from 'node:timers/promises'
 
+export interface Repeated {
+  /** Resolves when the round under way has ended. */
+  stop(): Promise<void>
+}
+
 /**
- * Does `work`, then again a second after it ended, until stopped.
+ * Does `work`, then again that many milliseconds after it ended, until stopped.
  * @param failed told of an error; the next round comes all the same
  */
-export function eachSecond(
-  work: () => Promise<void>,
+export function repeat(
+  milliseconds: number,
+  work: () => Promise<unknown>,
   failed: (error: unknown) => void,
-): { stop(): Promise<void> } {
+): Repeated {
   const stopping = new AbortController()
   const { signal } = stopping
 
-  async function round(): Promise<void> {
+  async function rounds(): Promise<void> {
     while (!signal.aborted) {
       // oxlint-disable-next-line no-await-in-loop -- one round after the other is the point
       await work().catch(failed)
       // oxlint-disable-next-line no-await-in-loop
-      await pause(1_000, undefined, { signal, ref: false }).catch(() => {
+      await pause(milliseconds, undefined, { signal, ref: false }).catch(() => {
         // Stopped: that is what the signal is for.
       })
     }
   }
-  const ended = round()
+  const ended = rounds()
 
   return {
     async stop() {
