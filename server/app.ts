@@ -15,6 +15,7 @@ import { agencyRoutes } from './features/agencies/index.ts'
 import { collectiveRoutes } from './features/collectives/index.ts'
 import { ficheRoutes } from './features/fiches/index.ts'
 import { startLiveUpdates } from './features/live-updates/index.ts'
+import { placeRoutes } from './features/places/index.ts'
 import { searchRoutes, searchSubscriber } from './features/search/index.ts'
 import { territoryRoutes } from './features/territories/index.ts'
 import {
@@ -153,6 +154,7 @@ export function createApp(parts: Parts): App {
     agencyPageRoutes(),
     deskPageRoutes(),
     territoryRoutes(),
+    placeRoutes(),
     ficheRoutes(),
   ]
   for (const { router } of features) app.use(router)

@@ -4,12 +4,14 @@ import type { Locale } from '../../shared/text/words.ts'
 import { Actions } from '../../shared/ui/forms/Actions.tsx'
 import { ButtonLink } from '../../shared/ui/forms/Button.tsx'
 import { SearchForm } from '../../shared/ui/forms/SearchForm.tsx'
+import { SpeakToSomeone } from '../../shared/ui/status/SpeakToSomeone.tsx'
 import { PageTitle } from '../../shared/ui/frame/PageTitle.tsx'
 import type { PageView } from './page.tsx'
 
 /** What went wrong, in words, with a way on. */
 export function problemPage(problem: ProblemDto, locale: Locale): PageView {
   const text = problemPageWords[locale]
+  const isMissing = problem.status === 404 || problem.status === 410
   return {
     title: problem.title,
     width: 'text',
@@ -17,15 +19,18 @@ export function problemPage(problem: ProblemDto, locale: Locale): PageView {
       <>
         <PageTitle title={problem.title} lead={problem.detail} />
         {problem.status >= 500 && <p>{text.number(problem.requestId)}</p>}
-        {(problem.status === 404 || problem.status === 410) && <SearchForm locale={locale} />}
+        {isMissing && <SearchForm locale={locale} />}
         <Actions>
           <ButtonLink href="/" kind="secondary">
             {text.home}
           </ButtonLink>
-          <ButtonLink href="/places" kind="bare">
-            {text.human}
-          </ButtonLink>
+          {!isMissing && (
+            <ButtonLink href="/places" kind="bare">
+              {text.human}
+            </ButtonLink>
+          )}
         </Actions>
+        {isMissing && <SpeakToSomeone locale={locale} />}
       </>
     ),
   }

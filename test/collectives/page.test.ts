@@ -44,7 +44,10 @@ describe('the questions that a collective receives', () => {
     for (let i = 0; i < 23; i++) asked.add((await createThread({ topic: 'nationalite' }))._id)
     const seen: string[] = []
     for (let path: string | null = `/collectives/${collective.slug}`; path;) {
-      const { body } = await signedOut(test).get(path).accept('json').expect(200)
+      const { body }: { body: { threads: { id: string }[]; next: string | null } } = await signedOut(test)
+        .get(path)
+        .accept('json')
+        .expect(200)
       seen.push(...idsOf(body))
       path = body.next
     }

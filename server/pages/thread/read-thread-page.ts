@@ -3,6 +3,7 @@ import type { FicheItem } from '../../../shared/api/fiches.ts'
 import type { Context } from '../../context.ts'
 import { competentAgencies, type AgencyRecord } from '../../features/agencies/index.ts'
 import { listFichesOfTopic } from '../../features/fiches/index.ts'
+import { placesNear, presentPlaceLine } from '../../features/places/index.ts'
 import {
   namesOf,
   outcomesOf,
@@ -11,6 +12,7 @@ import {
   threadUrl,
   type ThreadRecord,
 } from '../../features/threads/index.ts'
+import type { PlaceLine } from '../../../shared/ui/status/SpeakToSomeone.tsx'
 import { presentPosts } from './present-posts.ts'
 
 /** A thread's page: what everybody gets, and what this reader said and may do. */
@@ -25,21 +27,26 @@ export interface ThreadPageData {
   fiches: FicheItem[]
   /** In whose name this reader may give a verdict here. */
   agencies: AgencyRecord[]
+  /** Counters near the place of the question, while nobody vouches for an answer to it. */
+  places: PlaceLine[]
 }
 
 const fichesBeside = 4
+const placesBeside = 3
 
 /** @throws NotFound, Withdrawn */
 export async function readThreadPage(ctx: Context, id: string, after?: number): Promise<ThreadPageData> {
   const { actor, now, locale } = ctx
   const { thread, seq, posts, next } = await showThread(id, after, now)
   const answerIds = thread.answers.map((answer) => answer.id)
-  const [dtos, names, outcomes, fiches, agencies] = await Promise.all([
+  const isHelped = thread.status === 'validated' || thread.status === 'solved'
+  const [dtos, names, outcomes, fiches, agencies, places] = await Promise.all([
     presentPosts(thread, posts, now),
     namesOf([thread]),
     actor.id === undefined ? new Map() : outcomesOf(actor.id, answerIds),
     after === undefined ? listFichesOfTopic(thread.topic, fichesBeside) : [],
     after === undefined ? competentAgencies(actor, thread) : [],
+    after === undefined && !isHelped ? placesNear(thread.territory, placesBeside) : [],
   ])
   return {
     dto: {
@@ -52,5 +59,6 @@ export async function readThreadPage(ctx: Context, id: string, after?: number): 
     outcomes,
     fiches,
     agencies,
+    places: places.map(({ place }) => presentPlaceLine(place)),
   }
 }

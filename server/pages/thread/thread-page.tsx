@@ -91,11 +91,22 @@ function FirstPage({ ctx, data, failed }: ThreadPageProps) {
           ))}
         </Section>
         <AnswerForm ctx={ctx} data={data} failed={failed?.form === 'answer' ? failed : undefined} />
-        {thread.status === 'open' && (
-          <SpeakToSomeone locale={locale} territory={thread.territoryName ?? undefined} printable />
+        {needsSomeone(data) && (
+          <SpeakToSomeone
+            locale={locale}
+            places={data.places}
+            territory={thread.territoryName ?? undefined}
+            printable
+          />
         )}
       </Columns>
       <PrintNotes locale={locale} address={thread.url} now={now} />
     </div>
   )
+}
+
+/** Nobody has answered, or those who vouched for an answer no longer do: the page leads to a human. */
+function needsSomeone({ dto: { thread, posts } }: ThreadPageData): boolean {
+  const seals = posts.flatMap((post) => post.seals)
+  return thread.status === 'open' || (thread.status === 'answered' && seals.length > 0)
 }

@@ -1,9 +1,11 @@
 import type { ComponentChildren } from 'preact'
+import { officialChannels } from '../../official-channels.ts'
 import { uiWords } from '../../text/ui.ts'
 import type { Locale } from '../../text/words.ts'
 import { Button } from '../forms/Button.tsx'
 import { Field } from '../forms/Field.tsx'
 import { Icon } from '../icons/Icon.tsx'
+import { ChannelList, type Channel } from './ChannelList.tsx'
 
 export interface PlaceLine {
   name: string
@@ -14,17 +16,11 @@ export interface PlaceLine {
   href?: string | undefined
 }
 
-export interface Channel {
-  /** `Par téléphone, 36 46` */
-  label: string
-  href?: string | undefined
-}
-
 export interface SpeakToSomeoneProps {
   locale: Locale
   /** Counters nearby, when we know where the person is. */
   places?: PlaceLine[]
-  /** The official ways to reach the agencies of this subject. */
+  /** The official ways to reach the agencies of this subject; by default those that are open everywhere. */
   channels?: Channel[]
   /** What stands in the field: the territory of the page. */
   territory?: string | undefined
@@ -35,7 +31,8 @@ export interface SpeakToSomeoneProps {
 
 /** The way to a human, on every page that cannot help: never a dead end. */
 export function SpeakToSomeone(props: SpeakToSomeoneProps) {
-  const { locale, places = [], channels = [], territory, printable = false, children } = props
+  const { locale, places = [], territory, printable = false, children } = props
+  const { channels = officialChannels(locale) } = props
   const text = uiWords[locale]
   return (
     <section class="speak" aria-labelledby="speak-title">
@@ -57,18 +54,7 @@ export function SpeakToSomeone(props: SpeakToSomeoneProps) {
             ))}
           </ul>
         )}
-        {channels.length > 0 && (
-          <ul class="speak__list">
-            {channels.map(({ label, href }) => (
-              <li key={label}>
-                <Icon
-                  name={href?.startsWith('tel:') ? 'phone' : href?.startsWith('mailto:') ? 'mail' : 'plate'}
-                />
-                <span>{href ? <a href={href}>{label}</a> : label}</span>
-              </li>
-            ))}
-          </ul>
-        )}
+        {channels.length > 0 && <ChannelList channels={channels} />}
         {printable && <p class="speak__detail speak__print">{text.speakPrint}</p>}
         {children}
       </div>
