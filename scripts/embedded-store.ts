@@ -38,6 +38,9 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  console.error(error instanceof StoreFault ? error.message : error)
+  const inUse = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
+  if (inUse)
+    console.error(`${error.message}: something listens there already, choose another --port or --socket`)
+  else console.error(error instanceof StoreFault ? error.message : error)
   process.exitCode = 1
 })

@@ -8,7 +8,7 @@ import * as server from './commands/server-commands.ts'
 import { abortTransaction, commitTransaction } from './commands/transaction-commands.ts'
 import * as writes from './commands/write-commands.ts'
 import type { Engine } from './engine.ts'
-import { MongoFault } from './errors.ts'
+import { MongoFault, notSupported } from './errors.ts'
 import { encode } from './raw-bson.ts'
 import type { Handler, Request } from './request.ts'
 import type { Session } from './sessions.ts'
@@ -77,12 +77,21 @@ async function carryOut(engine: Engine, name: string, command: Doc, address: str
     address,
     deadline: deadlineOf(command),
   }
+  refuseSnapshotRead(command)
   const number = numeric(command['txnNumber'])
   if (session && number !== undefined) {
     if (command['autocommit'] === false) return inTransaction(request, session, BigInt(number))
     if (retryable.has(name)) return remembered(request, session, BigInt(number))
   }
   return run(request)
+}
+
+// Only a transaction reads a snapshot here; a session that asks for one of its own would be shown newer writes.
+function refuseSnapshotRead(command: Doc): void {
+  const concern = command['readConcern']
+  if (isObject(concern) && concern['level'] === 'snapshot' && command['autocommit'] !== false) {
+    throw notSupported('InvalidOptions', 'a snapshot read outside a transaction')
+  }
 }
 
 async function run(request: Request): Promise<Buffer> {
