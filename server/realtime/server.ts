@@ -1,4 +1,4 @@
-import type { IncomingMessage, Server as HttpServer } from 'node:http'
+import type { IncomingMessage, Server as HttpServer, ServerResponse } from 'node:http'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { Server } from 'socket.io'
 import type { ClientEvents, ServerEvents } from '../../shared/api/live.ts'
@@ -104,6 +104,11 @@ export function createRealtime(parts: RealtimeParts): Realtime {
     },
     attach(server) {
       io.attach(server)
+      // Engine.IO answers 500 to a method that it does not know.
+      io.engine.use((request: IncomingMessage, answer: ServerResponse, next: () => void) => {
+        if (request.method === 'GET' || request.method === 'POST') return next()
+        answer.writeHead(405, { Allow: 'GET, POST' }).end()
+      })
       io.engine.on('headers', (headers: Record<string, string>) => {
         headers['Cache-Control'] = 'no-store'
         headers['X-Content-Type-Options'] = 'nosniff'

@@ -88,6 +88,30 @@ describe('a thread that is open on a screen', () => {
     )
   })
 
+  it('lets readers in while much is being said: each has every number once, in order', async () => {
+    const thread = await createThread()
+    const talker = actingAs(await createPerson())
+    const readers = await Promise.all(Array.from({ length: 12 }, () => listening()))
+    const talk = (async () => {
+      for (let batch = 0; batch < 30; batch++) {
+        const words = Array.from({ length: 8 }, (_, index) => `${batch}-${index}`)
+        await Promise.all(words.map((body) => sendChat(talker, thread._id, { body, clientId: body })))
+      }
+    })()
+    const heard = await Promise.all(
+      readers.map(async (reader, index) => {
+        // Each comes in at another moment of the talk.
+        if (index > 0) await readers[0]?.hears(({ seq }) => seq > index * 15)
+        const { posts } = accepted(await reader.join(thread._id, 1))
+        await reader.hears(({ seq }) => seq === 241)
+        return [...posts.map(({ seq }) => seq), ...reader.told.map(({ seq }) => seq)]
+      }),
+    )
+    await talk
+    const whole = Array.from({ length: 240 }, (_, index) => index + 2)
+    for (const numbers of heard) assert.deepEqual(numbers, whole)
+  })
+
   it('says nothing more to who has left it', async () => {
     const [thread, other] = await Promise.all([createThread(), createThread()])
     const reader = await listening()
