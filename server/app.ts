@@ -15,6 +15,7 @@ import { agencyRoutes } from './features/agencies/index.ts'
 import { collectiveRoutes } from './features/collectives/index.ts'
 import { ficheRoutes } from './features/fiches/index.ts'
 import { startLiveUpdates } from './features/live-updates/index.ts'
+import { moderationRoutes } from './features/moderation/index.ts'
 import { placeRoutes } from './features/places/index.ts'
 import { searchRoutes, searchSubscriber } from './features/search/index.ts'
 import { territoryRoutes } from './features/territories/index.ts'
@@ -33,6 +34,7 @@ import { securityHeaders } from './http/headers.ts'
 import { healthRoutes } from './http/health.ts'
 import { chooseLanguage } from './http/language.ts'
 import { checkOrigin, originFor, ourOrigins } from './http/origin-check.ts'
+import { knownPaths } from './http/known-paths.ts'
 import type { FrameParts } from './http/page.tsx'
 import { handleProblems, notFound } from './http/problem-handler.tsx'
 import { limitRates } from './http/rate-limits.ts'
@@ -155,8 +157,10 @@ export function createApp(parts: Parts): App {
     deskPageRoutes(),
     territoryRoutes(),
     placeRoutes(),
+    moderationRoutes({ limits: parts.limits.rate, isOurs, isKnownPath: knownPaths(() => doors) }),
     ficheRoutes(),
   ]
+  const doors = [health, ...features].flatMap((routes) => routes.doors)
   for (const { router } of features) app.use(router)
 
   app.use(notFound)
@@ -201,7 +205,7 @@ export function createApp(parts: Parts): App {
       server.on('request', app)
       realtime.attach(server)
     },
-    doors: [health, ...features].flatMap(({ doors }) => doors),
+    doors,
     events: live.events.doors,
     settled: () => dispatcher.settled(),
     async close() {

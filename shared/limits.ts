@@ -19,7 +19,7 @@ export const limits = {
     links: 5,
   },
   recognition: { message: { min: 20, max: 2_000 }, reason: { min: 10, max: 2_000 } },
-  report: { details: { min: 10, max: 4_000 } },
+  report: { details: { min: 10, max: 4_000 }, target: 1_000 },
   /** Items on one page of a list, and posts on one page of a thread's log. */
   page: { threads: 20, log: 50, answers: 500, catchUp: 500, desk: 50, directory: 20, feed: 50 },
   /** A form's body is percent-encoded: up to nine bytes for one character of a post of full length. */

@@ -11,6 +11,7 @@ const OPEN_TO_ALL: Record<string, string> = {
   'POST /trial/enter': 'this too, in the trial set-up alone',
   'POST /logout': 'leaving twice does no harm',
   'POST /language': 'a choice of the browser, kept in its cookie',
+  'POST /reports': 'whoever sees something that should not be there may say so without an account',
 }
 
 /** What a socket event is acknowledged with. */

@@ -84,6 +84,7 @@ const ATTEMPTS: Record<string, Attempt> = {
       .post(`/recognitions/${(await asked(scene))._id}/decision`)
       .accept('json')
       .send({ decision: 'recognised', reason: words }),
+  'report.read': (agent) => agent.get('/moderation').accept('json'),
   'recognition.reply': async (agent, scene) =>
     agent
       .post(`/recognitions/${(await asked(scene, { refused: true }))._id}/reply`)

@@ -60,7 +60,15 @@ export async function closeTestConnection(): Promise<void> {
 const wide = { count: 1_000_000, per: 60_000 }
 export const wideLimits: Limits = {
   ...limits,
-  rate: { ...limits.rate, requests: wide, writes: wide, signUp: wide, chat: wide, events: wide },
+  rate: {
+    ...limits.rate,
+    requests: wide,
+    writes: wide,
+    signUp: wide,
+    reports: wide,
+    chat: wide,
+    events: wide,
+  },
 }
 
 /** Starts the application on a port of its own; close it in the suite's `after`. */
