@@ -343,4 +343,24 @@ describe('what an update does', () => {
     )
     assert.deepEqual([error.code, await collection.countDocuments()], [2, 2])
   })
+
+  it('lets a pipeline replace a document, which keeps its _id', async () => {
+    const collection = await store.collection({ _id: 1, t: { u: 2 } })
+    await collection.updateOne({ _id: 1 }, [{ $replaceRoot: { newRoot: '$t' } }, { $set: { v: 3 } }])
+    assert.deepEqual(await collection.findOne(), { _id: 1, u: 2, v: 3 })
+  })
+
+  it('hands the variables of let to expressions', async () => {
+    const collection = await store.collection({ _id: 1, n: 1 }, { _id: 2, n: 2 })
+    const filter = { $expr: { $eq: ['$n', '$$wanted'] } }
+    assert.deepEqual(await collection.findOne(filter, { let: { wanted: 2 } }), { _id: 2, n: 2 })
+    await collection.updateOne(filter, [{ $set: { n: { $add: ['$$wanted', 5] } } }], { let: { wanted: 1 } })
+    assert.deepEqual((await collection.findOne({ _id: 1 }))?.['n'], 6)
+  })
+
+  it('takes null for an _id that was given', async () => {
+    const collection = await store.collection()
+    await collection.replaceOne({}, { _id: null }, { upsert: true })
+    assert.equal(await collection.countDocuments({ _id: { $type: 'null' } }), 1)
+  })
 })

@@ -14,7 +14,7 @@ import { compileQuery, type ExpressionCompiler } from './match.ts'
 import { reachElements } from './paths.ts'
 import { decodePlain, encode } from './raw-bson.ts'
 import { parseSort, Sorter } from './sort.ts'
-import { fieldsOf, isObject, type Doc } from './values.ts'
+import { fieldsOf, type Doc } from './values.ts'
 
 export interface AggregationOptions {
   /** The variables of `let`, already evaluated. */
@@ -101,7 +101,7 @@ export const plain = (doc: Doc): Doc => decodePlain(encode(doc))
 /** Compiles an aggregation expression into a function of a document. */
 export function compileExpression(source: unknown, options: AggregationOptions = {}): (doc: Doc) => unknown {
   const settings = optionsFor(options)
-  const plainSource = isObject(source) ? plain(source) : source
+  const plainSource = plain({ source })['source']
   return (doc) => {
     try {
       return evalExpr(plain(doc), plainSource, settings)

@@ -154,7 +154,11 @@ function compileUpdate(request: UpdateRequest): CompiledUpdate {
   if (Array.isArray(update)) {
     const run = request.pipelines(update)
     return {
-      of: (before) => finished(run(decode(before.raw)), before.doc['_id']),
+      of(before) {
+        // A stage may leave the _id out; the document keeps its own.
+        const { _id = before.doc['_id'], ...fields } = run(decode(before.raw))
+        return finished({ _id, ...fields }, before.doc['_id'])
+      },
       upserted: () => finished(withIdFirst(run(upsertSeed(request.filter))), undefined),
     }
   }
@@ -193,7 +197,7 @@ const usesPosition = (update: Doc): boolean =>
 function replacement(document: Doc, id: unknown): Doc {
   const made: Doc = {}
   const own = getField(document, '_id')
-  if (id !== undefined || own !== undefined) made['_id'] = own ?? id
+  if (id !== undefined || own !== undefined) made['_id'] = own === undefined ? id : own
   for (const [name, value] of fieldsOf(document)) if (name !== '_id') setField(made, name, clone(value))
   return made
 }

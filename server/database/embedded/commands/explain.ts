@@ -8,11 +8,17 @@ import { fieldsOf, isObject, toNumber, type Doc } from '../values.ts'
 import { expressionsFor } from './find.ts'
 import { splitPipeline } from './read-commands.ts'
 
+const verbosities: unknown[] = ['queryPlanner', 'executionStats', 'allPlansExecution']
+
 /** Says how a command would be carried out, and what it examines, having carried out its reading part. */
 export function explain(request: Request): Doc {
   const inner = request.command['explain']
   if (!isObject(inner)) throw new MongoFault('BadValue', 'explain needs a command')
   const name = fieldsOf(inner)[0]?.[0] ?? ''
+  const verbosity = request.command['verbosity'] ?? 'allPlansExecution'
+  if (!verbosities.includes(verbosity)) {
+    throw new MongoFault('BadValue', `verbosity must be one of ${verbosities.join(', ')}`)
+  }
   const explained: Request = { ...request, name, command: inner }
   const query = queryOf(explained)
   const collectionNamed = collectionName(explained)
