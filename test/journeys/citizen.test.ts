@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict'
-import { enterAs, startJourney, withAndWithoutScript, type Journey } from '../support/journey.ts'
+import {
+  enterAs,
+  exampleThread,
+  startJourney,
+  withAndWithoutScript,
+  type Journey,
+} from '../support/journey.ts'
 
 const nir = '2 69 05 49 588 157 80'
 
@@ -16,8 +22,7 @@ describe('a citizen, on an old phone', function () {
 
     it(`reads where a question stands, and its seals with agency, date, expiry and sources (C2, ${how})`, async () => {
       const page = await open()
-      await page.goto('/')
-      await page.getByRole('link', { name: /Qui paie l.enterrement/ }).click()
+      await page.goto(await exampleThread(2))
       await page.getByRole('heading', { level: 1, name: /Qui paie l.enterrement/ }).waitFor()
       assert.equal(
         await page
@@ -65,8 +70,7 @@ describe('a citizen, on an old phone', function () {
 
     it(`prints one page to bring to a counter (C7, ${how})`, async () => {
       const page = await open()
-      await page.goto('/')
-      await page.getByRole('link', { name: /Qui paie l.enterrement/ }).click()
+      await page.goto(await exampleThread(2))
       await page.emulateMedia({ media: 'print' })
       await page.getByRole('heading', { level: 1 }).waitFor()
       assert.equal(await page.locator('.chat').isVisible(), false)

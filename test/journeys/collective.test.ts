@@ -49,7 +49,7 @@ describe('the lead of a collective', function () {
 
       const moderator = await journey.visitor({ javaScript })
       const decide = async (decision: string, reason: string) => {
-        await moderator.goto('/agencies/caisse-de-retraite-de-brume/desk')
+        await moderator.goto('/agencies/caisse-de-retraite-de-brume/desk?kind=recognition')
         await moderator.getByRole('link', { name: new RegExp(name) }).click()
         await moderator.getByRole('radio', { name: new RegExp(`^${decision}`) }).check()
         await moderator.getByLabel('Raison, publique').fill(reason)

@@ -96,7 +96,7 @@ describe('an agency moderator', function () {
       await citizen.goto(path)
       assert.equal((await citizen.locator('[aria-current=step]').innerText()).split('\n')[0], 'Posée')
 
-      await page.goto('/agencies/caisse-de-retraite-de-brume/desk')
+      await page.goto('/agencies/caisse-de-retraite-de-brume/desk?kind=did-not-work')
       const item = page.locator('.row', { hasText: title }).filter({ hasText: '« n’a pas marché »' })
       await item.getByRole('link', { name: title }).click()
       await page.getByRole('heading', { level: 1, name: title }).waitFor()

@@ -1,6 +1,8 @@
 import type { Context } from 'mocha'
 import type { Browser, Page } from 'playwright-core'
 import { importFiches } from '../../server/features/fiches/index.ts'
+import { ThreadModel } from '../../server/features/threads/thread.model.ts'
+import { threadUrl } from '../../server/features/threads/thread.presenter.ts'
 import { putInExamples } from '../../server/seed/put-in-examples.ts'
 import { accountsWords } from '../../shared/text/accounts.ts'
 import type { TrialRole } from '../../shared/api/people.ts'
@@ -50,6 +52,13 @@ export async function startJourney(hook: Context, options: StartOptions = {}): P
       await test.close()
     },
   }
+}
+
+/** The address of an example thread, counted from 1: other tests fill the lists of the home page. */
+export async function exampleThread(number: number): Promise<string> {
+  const thread = await ThreadModel.findOne({ clientId: `example-${number}` }).lean()
+  if (!thread) throw new Error(`no example thread ${number}`)
+  return threadUrl(thread)
 }
 
 /** Comes in by one click as an example person, and goes on to a page. */
