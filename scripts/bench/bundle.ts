@@ -1,0 +1,39 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { build } from 'esbuild'
+
+const here = 'scripts/bench'
+const out = 'dist/bench'
+
+/**
+ * Bundles every program that the bench measures, ours and the bare ones, as the product's own server is bundled: what is
+ * run from TypeScript sources pays for the loader.
+ * @returns where a program by that name was written
+ */
+export async function bundlePrograms(root: string): Promise<(name: string) => string> {
+  const bare = readdirSync(join(root, here, 'bare')).map((file) => `${here}/bare/${file}`)
+  const own = ['ours', 'seed'].map((name) => `${here}/${name}.ts`)
+  const entries = [...own, ...bare].map((source) => ({ in: source, out: nameOf(source) }))
+  await build({
+    absWorkingDir: root,
+    entryPoints: [...entries, { in: 'server/database/embedded/worker.ts', out: 'embedded-worker' }],
+    outdir: out,
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    target: 'node20.19',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    sourcemap: true,
+    logLevel: 'error',
+  })
+  return (name) => join(root, out, `${name}.js`)
+}
+
+/** `scripts/bench/bare/thread.tsx` → `bare-thread`. */
+const nameOf = (source: string): string =>
+  source
+    .slice(here.length + 1)
+    .replace('/', '-')
+    .replace(/\.tsx?$/, '')

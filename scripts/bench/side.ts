@@ -1,0 +1,54 @@
+/** The half of the harness that runs inside a server under measurement: it answers questions over IPC. */
+
+/** A server that runs, as its program describes it. */
+export interface Served {
+  /** Where it listens; empty when it does not. */
+  url: string
+  /** What this program can be asked besides its processor time. */
+  answers?: Record<string, (input: unknown) => unknown>
+  /** Only for one whose data is used afterwards: the others stand on a copy, and just end. */
+  close?(): Promise<void>
+}
+
+export interface Question {
+  id: number
+  what: string
+  input: unknown
+}
+
+export type Reply = { ready: string } | { id: number; value: unknown } | { failed: string; id?: number }
+
+/** Runs a program of the bench: its options come as JSON, and it ends with the process that asked for it. */
+export async function runSide<Options>(start: (options: Options) => Promise<Served>): Promise<void> {
+  const reply = (message: Reply) => process.send?.(message)
+  const describe = (error: unknown) =>
+    error instanceof Error ? (error.stack ?? error.message) : String(error)
+  try {
+    const served = await start(JSON.parse(process.argv[2] ?? '{}') as Options)
+    const answers: Served['answers'] = { ...served.answers, cpu: cpuMilliseconds }
+    process.on('message', ({ id, what, input }: Question) => {
+      Promise.resolve()
+        .then(() => answers[what]?.(input))
+        .then(
+          (value: unknown) => reply({ id, value: value ?? null }),
+          (error: unknown) => reply({ id, failed: describe(error) }),
+        )
+    })
+    process.once('disconnect', () => {
+      Promise.resolve(served.close?.()).then(
+        () => process.exit(0),
+        () => process.exit(1),
+      )
+    })
+    reply({ ready: served.url })
+  } catch (error) {
+    reply({ failed: describe(error) })
+    process.exitCode = 1
+    process.disconnect()
+  }
+}
+
+function cpuMilliseconds(): number {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
+}
