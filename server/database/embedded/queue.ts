@@ -1,4 +1,4 @@
-import { timeLimit } from './errors.ts'
+import { MongoFault, timeLimit } from './errors.ts'
 import type { Storage } from './storage.ts'
 
 /** Thrown by a job that met something a transaction holds: it is run again when that has ended. */
@@ -85,7 +85,8 @@ export class WriteQueue {
     } catch (error) {
       // Nothing of the batch is in the file: memory goes back to what the file says.
       this.hooks.failed()
-      process.emitWarning(`the embedded store could not commit: ${String(error)}`)
+      const fault = await commitFault(error)
+      process.emitWarning(fault.message)
       if (taken.length === 0) {
         taken = this.#waiting
         this.#waiting = []
@@ -93,7 +94,7 @@ export class WriteQueue {
       answers = taken.map(
         ({ reject }) =>
           () =>
-            reject(error),
+            reject(fault),
       )
     }
     for (const answer of answers) answer()
@@ -107,4 +108,37 @@ async function endOrDeadline(until: Promise<void>, deadline: number): Promise<vo
     timer = setTimeout(() => reject(timeLimit()), Math.max(0, deadline - Date.now()))
   })
   return Promise.race([until, late]).finally(() => clearTimeout(timer))
+}
+
+/** What lmdb tells of a commit that failed: an error that carries a promise of the reason. */
+interface CommitFailure extends Error {
+  commitError: Promise<unknown>
+}
+
+const isCommitFailure = (error: unknown): error is CommitFailure =>
+  error instanceof Error && 'commitError' in error
+
+async function commitFault(error: unknown): Promise<MongoFault> {
+  const reason: unknown = isCommitFailure(error)
+    ? await error.commitError.catch((cause: unknown) => cause)
+    : error
+  const text = reason instanceof Error ? reason.message : String(reason)
+  return /no space left|MDB_MAP_FULL/i.test(text)
+    ? new MongoFault('OutOfDiskSpace', `nothing was written, the disk is full: ${text}`)
+    : new MongoFault('InternalError', `nothing was written, the commit failed: ${text}`)
+}
+
+let listening = false
+
+/**
+ * lmdb rejects, besides the promise that a commit is awaited by, others that nobody holds: those alone are let pass,
+ * since the commit's own failure is answered to whoever waited for it.
+ */
+export function letCommitFailuresPass(): void {
+  if (listening) return
+  listening = true
+  process.on('unhandledRejection', (reason) => {
+    if (isCommitFailure(reason)) return
+    throw reason
+  })
 }

@@ -7,6 +7,7 @@ import { answer } from './dispatch.ts'
 import { Engine } from './engine.ts'
 import { checkStoreFile, lockFolder, storeFile } from './folder.ts'
 import { StoreDamaged, StoreFault, StoreUnreadable } from './store-errors.ts'
+import { letCommitFailuresPass } from './queue.ts'
 import { NotOurs } from './storage.ts'
 import { startSweeping } from './sweep.ts'
 import { serveConnection } from './wire.ts'
@@ -30,6 +31,7 @@ export interface RunningServer {
  * @throws StoreLocked, StoreDamaged, StoreUnreadable
  */
 export async function serve(options: ServerOptions): Promise<RunningServer> {
+  letCommitFailuresPass()
   const dataDir = resolve(options.dataDir)
   const folder = lockFolder(dataDir)
   let engine: Engine | undefined
