@@ -26,7 +26,10 @@ export const validationWords = words({
     'Obligatoire pour préciser à côté. Vous pouvez faire des listes et des liens.',
     'Required to add beside. You may use lists and links.',
   ],
-  fiches: ['Fiches officielles sur ce sujet', 'Official sheets on this topic'],
+  proposed: ['Sources', 'Sources'],
+  ofAnswer: ['citée par la réponse', 'cited by the answer'],
+  ofAnswerQuoted: [(quote: string) => `«\u00a0${quote}\u00a0»`, (quote: string) => `“${quote}”`],
+  searchFiches: ['Chercher dans les fiches', 'Search the sheets'],
   ficheEdition: [
     (id: string, day: string) => `${id}, copie du ${day}`,
     (id: string, day: string) => `${id}, copy of ${day}`,

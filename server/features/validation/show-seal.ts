@@ -2,13 +2,7 @@ import type { SealDto } from '../../../shared/api/validation.ts'
 import type { Context } from '../../context.ts'
 import { NotFound } from '../../errors.ts'
 import { agencyNames } from '../agencies/index.ts'
-import {
-  getPostInThread,
-  latestPerAgency,
-  sealState,
-  type PostRecord,
-  type ThreadRecord,
-} from '../threads/index.ts'
+import { getPostInThread, latestPerAgency, sealState, type PostRecord, type ThreadRecord } from '../threads/index.ts'
 import { presentSeal } from './validation.presenter.ts'
 import { findValidation } from './validation.repo.ts'
 

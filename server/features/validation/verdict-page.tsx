@@ -5,6 +5,7 @@ import { Breadcrumb } from '../../../shared/ui/frame/Breadcrumb.tsx'
 import { PageTitle } from '../../../shared/ui/frame/PageTitle.tsx'
 import { Paper } from '../../../shared/ui/frame/Paper.tsx'
 import { SealForm } from '../../../shared/ui/seals/SealForm.tsx'
+import { sourceProposals } from '../../../shared/ui/seals/source-proposals.ts'
 import { WordDifference } from '../../../shared/ui/seals/WordDifference.tsx'
 import { Alert } from '../../../shared/ui/status/Alert.tsx'
 import { BodyHtml } from '../../../shared/ui/thread/BodyHtml.tsx'
@@ -14,6 +15,7 @@ import type { PageView } from '../../http/page.tsx'
 import { typedList, typedText, type Typed } from '../../http/routes.ts'
 import { formErrors } from '../../writing/form-errors.ts'
 import { PersonalDataFound } from '../../writing/personal-data-found.tsx'
+import { presentSource } from '../sources/index.ts'
 import { threadUrl } from '../threads/index.ts'
 import type { VerdictForm } from './read-verdict-form.ts'
 import { endBounds } from './validation.rules.ts'
@@ -30,6 +32,7 @@ export function verdictPage(
   const question = thread.withdrawnAt ? threadsWords[locale].withdrawnQuestion : thread.title
   const answerUrl = `${threadUrl(thread)}#post-${answer.seq}`
   const revision = answer.revision ?? 1
+  const sources = answer.sources.map((source) => presentSource(source, now))
   const value = (field: string) => typedText(typed, field)
   return {
     title: text.verdictOn(revision),
@@ -60,7 +63,8 @@ export function verdictPage(
           // What is shown here is what the next verdict is about.
           answer={{ id: answer._id, seq: answer.seq, revision }}
           agencies={agencies}
-          fiches={fiches}
+          proposals={sourceProposals(sources, fiches, locale)}
+          question={question}
           bounds={endBounds(now)}
           fields={{
             agency: value('agency'),

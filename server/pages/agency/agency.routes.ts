@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { presentAgency, showAgency } from '../../features/agencies/index.ts'
+import { presentAgency } from '../../features/agencies/agency.presenter.ts'
+import { showAgency } from '../../features/agencies/show-agency.ts'
 import { listSealsOfAgency } from '../../features/validation/index.ts'
 import { respondPage } from '../../http/respond.ts'
 import { routes, type Routes } from '../../http/routes.ts'

@@ -2,10 +2,15 @@ import { deskItemKinds, type DeskItemDto, type DeskItemKind } from '../../../sha
 import { limits } from '../../../shared/limits.ts'
 import type { Locale } from '../../../shared/text/words.ts'
 import type { SignedInContext } from '../../context.ts'
-import { getAgency, scopeOf, type AgencyRecord } from '../../features/agencies/index.ts'
-import { listRecognitionsFor, type WaitingRecognition } from '../../features/collectives/index.ts'
+import { getAgency } from '../../features/agencies/get-agency.ts'
+import { scopeOf, type AgencyRecord } from '../../features/agencies/index.ts'
+import {
+  listRecognitionsFor,
+  type WaitingRecognition,
+} from '../../features/collectives/list-recognitions-for.ts'
 import { territoryName } from '../../features/territories/index.ts'
-import { listWaiting, threadUrl, type WaitingInThread } from '../../features/threads/index.ts'
+import { threadUrl } from '../../features/threads/index.ts'
+import { listWaiting, type WaitingInThread } from '../../features/threads/list-waiting.ts'
 import { topicName } from '../../features/topics/index.ts'
 import { authorize } from '../../policy/policies.ts'
 

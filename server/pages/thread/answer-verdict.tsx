@@ -1,5 +1,6 @@
 import type { PostDto } from '../../../shared/api/threads.ts'
 import { FoldedSealForm } from '../../../shared/ui/seals/SealForm.tsx'
+import { sourceProposals } from '../../../shared/ui/seals/source-proposals.ts'
 import type { Context } from '../../context.ts'
 import { endBounds, proposedEnd } from '../../features/validation/index.ts'
 import { can } from '../../policy/policies.ts'
@@ -28,7 +29,8 @@ export function AnswerVerdict({ ctx: { locale, now }, data, post }: AnswerVerdic
       locale={locale}
       answer={{ id: post.id, seq: post.seq, revision: post.revision ?? 1 }}
       agencies={data.agencies}
-      fiches={data.fiches}
+      proposals={sourceProposals(post.sources, data.fiches, locale)}
+      question={data.dto.thread.title}
       bounds={endBounds(now)}
       fields={{ agency: '', verdict: 'validated', note: '', sources: [], validUntil: proposedEnd(now) }}
     />

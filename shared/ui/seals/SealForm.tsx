@@ -1,5 +1,4 @@
 import type { ComponentChildren } from 'preact'
-import type { FicheItem } from '../../api/fiches.ts'
 import type { NamedDto } from '../../api/people.ts'
 import type { FieldError } from '../../api/problem.ts'
 import type { Verdict } from '../../api/validation.ts'
@@ -11,7 +10,7 @@ import { ChoiceRows } from '../forms/ChoiceRows.tsx'
 import { ErrorSummary } from '../forms/ErrorSummary.tsx'
 import { Field } from '../forms/Field.tsx'
 import { Form } from '../forms/Form.tsx'
-import { shortDate } from '../time/wording.ts'
+import type { SourceProposal } from './source-proposals.ts'
 
 /** What stands in the fields: proposed, or as it was typed. */
 export interface VerdictFields {
@@ -30,8 +29,10 @@ export interface SealFormProps {
   fields: VerdictFields
   /** The first and last date that may be chosen. */
   bounds: { min: string; max: string }
-  /** Official sheets at hand, each to be cited whole by one tap. */
-  fiches: readonly FicheItem[]
+  /** Sources at hand, each cited by one tap. */
+  proposals: readonly SourceProposal[]
+  /** What to search the sheets for. */
+  question: string
   errors?: readonly FieldError[]
   /** Under the note: a number that was caught. */
   underNote?: ComponentChildren
@@ -49,14 +50,14 @@ export function FoldedSealForm(props: SealFormProps) {
 
 /** An agency's verdict on the version on show. */
 export function SealForm(props: SealFormProps) {
-  const { locale, answer, agencies, fields, bounds, fiches, errors = [] } = props
+  const { locale, answer, agencies, fields, bounds, proposals, errors = [] } = props
   const text = validationWords[locale]
   // Several of these forms stand on one page.
   const name = (field: string) => `seal-${answer.seq}-${field}`
   const id = (field: string) => `field-${name(field)}`
   const errorOf = (field: string) => errors.find((error) => error.field === field)?.message
   const [first, ...others] = agencies
-  const atHand = fiches.map((fiche) => fiche.id)
+  const atHand = proposals.map((proposal) => proposal.value)
   return (
     <div class="seal-form__inside">
       <ErrorSummary
@@ -98,46 +99,38 @@ export function SealForm(props: SealFormProps) {
             detail: text[meanings[verdict]],
           }))}
         />
-        <Field
-          kind="textarea"
-          name="note"
-          id={id('note')}
-          label={text.note}
-          hint={text.noteHint}
-          locale={locale}
-          optional
-          rows={4}
-          value={fields.note}
-          error={errorOf('note')}
-        >
-          {props.underNote}
-        </Field>
-        {fiches.length > 0 && (
+        {proposals.length > 0 && (
           <ChoiceRows
             kind="checkbox"
             name="sources"
-            id={id('fiches')}
-            legend={text.fiches}
+            id={id('proposed')}
+            legend={text.proposed}
             locale={locale}
             chosen={[...fields.sources]}
-            choices={fiches.map(({ id: fiche, title, edition }) => ({
-              value: fiche,
-              label: title,
-              detail: text.ficheEdition(fiche, shortDate(new Date(edition), locale)),
-            }))}
+            choices={[...proposals]}
           />
         )}
         <Field
           kind="textarea"
           name="sources"
           id={id('sources')}
-          label={fiches.length > 0 ? text.otherSources : text.sources}
+          label={proposals.length > 0 ? text.otherSources : text.sources}
           hint={text.sourcesHint}
           locale={locale}
-          rows={3}
+          rows={2}
           value={fields.sources.filter((source) => !atHand.includes(source)).join('\n')}
           error={errorOf('sources')}
-        />
+        >
+          <p>
+            <a
+              href={`/search?kind=fiche&q=${encodeURIComponent(props.question)}`}
+              target="_blank"
+              rel="noopener"
+            >
+              {text.searchFiches}
+            </a>
+          </p>
+        </Field>
         <Field
           kind="date"
           name="validUntil"
@@ -149,6 +142,20 @@ export function SealForm(props: SealFormProps) {
           error={errorOf('validUntil')}
           control={bounds}
         />
+        <Field
+          kind="textarea"
+          name="note"
+          id={id('note')}
+          label={text.note}
+          hint={text.noteHint}
+          locale={locale}
+          optional
+          rows={3}
+          value={fields.note}
+          error={errorOf('note')}
+        >
+          {props.underNote}
+        </Field>
         <Button icon="check">{text.place}</Button>
       </Form>
     </div>
