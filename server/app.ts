@@ -3,30 +3,24 @@ import express, { type Express, type Request, type Response } from 'express'
 import { randomUUID } from 'node:crypto'
 import type { Server } from 'node:http'
 import { constants } from 'node:zlib'
-import {
-  accountRoutes,
-  createPassport,
-  findActor,
-  sessionKey,
-  SessionStore,
-  signInPage,
-} from './features/accounts/index.ts'
-import { agencyRoutes } from './features/agencies/index.ts'
-import { collectiveRoutes } from './features/collectives/index.ts'
+import { accountRoutes } from './features/accounts/accounts.routes.ts'
+import { findActor } from './features/accounts/find-actor.ts'
+import { createPassport } from './features/accounts/passport.ts'
+import { sessionKey, SessionStore } from './features/accounts/session-store.ts'
+import { signInPage } from './features/accounts/sign-in-page.tsx'
+import { agencyRoutes } from './features/agencies/agencies.routes.ts'
+import { collectiveRoutes } from './features/collectives/collectives.routes.ts'
 import { ficheRoutes } from './features/fiches/index.ts'
 import { startLiveUpdates } from './features/live-updates/index.ts'
 import { moderationRoutes } from './features/moderation/index.ts'
 import { placeRoutes } from './features/places/index.ts'
 import { searchRoutes, searchSubscriber } from './features/search/index.ts'
 import { territoryRoutes } from './features/territories/index.ts'
-import {
-  activitySubscriber,
-  highestSeq,
-  lastSeen,
-  postEvents,
-  reProjectDue,
-  threadRoutes,
-} from './features/threads/index.ts'
+import { highestSeq, postEvents } from './features/threads/post.repo.ts'
+import { reProjectDue } from './features/threads/re-project-due.ts'
+import { lastSeen } from './features/threads/thread-log.ts'
+import { threadRoutes } from './features/threads/threads.routes.ts'
+import { activitySubscriber } from './features/threads/threads.subscriber.ts'
 import { topicRoutes } from './features/topics/index.ts'
 import { validationRoutes } from './features/validation/index.ts'
 import { readBody } from './http/body.ts'
@@ -46,6 +40,7 @@ import { visitorReader } from './http/visitor.ts'
 import { startDispatcher } from './outbox/dispatcher.ts'
 import { outboxSource } from './outbox/event-source.repo.ts'
 import { agencyPageRoutes } from './pages/agency/agency.routes.ts'
+import { aboutRoutes } from './pages/about/about.routes.ts'
 import { collectivePage } from './pages/collective/collective-page.tsx'
 import { collectivePageRoutes } from './pages/collective/collective.routes.ts'
 import { readCollectivePage } from './pages/collective/read-collective-page.ts'
@@ -157,6 +152,7 @@ export function createApp(parts: Parts): App {
     deskPageRoutes(),
     territoryRoutes(),
     placeRoutes(),
+    aboutRoutes({ legal: parts.legal ?? {}, trial: parts.trial }),
     moderationRoutes({ limits: parts.limits.rate, isOurs, isKnownPath: knownPaths(() => doors) }),
     ficheRoutes(),
   ]

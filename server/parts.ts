@@ -3,6 +3,7 @@ import type { Clock } from './adapters/clock/clock.ts'
 import type { SearchIndex } from './adapters/search/search.port.ts'
 import type { Database } from './database/connect.ts'
 import type { Assets } from './http/assets.ts'
+import type { LegalNotice } from './legal-notice.ts'
 import type { Logger } from './logger.ts'
 
 /** What the application is made from. A test hands in other numbers, another clock. */
@@ -21,4 +22,6 @@ export interface Parts {
   sessionSecret: string
   /** One-click entry and example people. */
   trial: boolean
+  /** Who answers for this instance; what is left out is shown as missing. */
+  legal?: LegalNotice
 }

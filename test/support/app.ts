@@ -11,6 +11,7 @@ import { connectDatabase, type Database } from '../../server/database/connect.ts
 import { sessionKey } from '../../server/features/accounts/session-store.ts'
 import { saveSession } from '../../server/features/accounts/session.repo.ts'
 import { loadAssets } from '../../server/http/assets.ts'
+import type { LegalNotice } from '../../server/legal-notice.ts'
 import { createLogger } from '../../server/logger.ts'
 import { packageRoot } from '../../server/package-root.ts'
 import { limits, type Limits } from '../../shared/limits.ts'
@@ -29,6 +30,7 @@ export interface StartOptions {
   search?: SearchIndex
   trial?: boolean
   publicUrl?: string
+  legal?: LegalNotice
 }
 
 /** A clock that goes with the real one until it is moved. */
@@ -85,6 +87,7 @@ export async function startApp(options: StartOptions = {}): Promise<TestApp> {
     search: options.search ?? off,
     port: () => (server.address() as AddressInfo).port,
     publicUrl: options.publicUrl,
+    ...(options.legal && { legal: options.legal }),
     sessionSecret: secret,
     trial: options.trial ?? false,
   })

@@ -6,7 +6,7 @@ import { Form } from '../../../shared/ui/forms/Form.tsx'
 import { Paper } from '../../../shared/ui/frame/Paper.tsx'
 import type { Context } from '../../context.ts'
 import type { AgencyRecord } from '../../features/agencies/index.ts'
-import { collectiveUrl, type FailedCollectiveForm } from '../../features/collectives/index.ts'
+import type { FailedCollectiveForm } from '../../features/collectives/collectives.routes.ts'
 import { topicCovers } from '../../features/topics/index.ts'
 import { errorFor } from '../../http/problem-handler.tsx'
 import { typedText } from '../../http/routes.ts'
@@ -38,7 +38,7 @@ export function AskForm({ ctx, data, failed }: AskFormProps) {
         <>
           <p>{text.askLead}</p>
           <ErrorSummary locale={locale} errors={errors} />
-          <Form action={`${collectiveUrl(collective)}/recognitions`}>
+          <Form action={`/collectives/${collective.slug}/recognitions`}>
             <Field
               kind="select"
               name="agency"

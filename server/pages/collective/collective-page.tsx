@@ -19,7 +19,7 @@ import { Empty } from '../../../shared/ui/status/Empty.tsx'
 import { CollectiveStair } from '../../../shared/ui/status/Stair.tsx'
 import { ThreadList } from '../../../shared/ui/thread/ThreadList.tsx'
 import type { Context } from '../../context.ts'
-import { collectiveUrl, type FailedCollectiveForm } from '../../features/collectives/index.ts'
+import type { FailedCollectiveForm } from '../../features/collectives/collectives.routes.ts'
 import type { PageView } from '../../http/page.tsx'
 import { AskForm } from './ask-form.tsx'
 import { FailedNotice, isShown } from './failed-notice.tsx'
@@ -37,7 +37,7 @@ export function collectivePage({ ctx, data, failed }: CollectivePageProps): Page
   const { locale, now } = ctx
   const { collective, threads, next } = data.dto
   const text = collectivesWords[locale]
-  const url = collectiveUrl(collective)
+  const url = `/collectives/${collective.slug}`
   const { status } = data.query
   return {
     title: collective.name,

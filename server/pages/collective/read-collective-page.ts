@@ -1,11 +1,14 @@
 import type { CollectiveDto } from '../../../shared/api/collectives.ts'
 import type { ThreadItemDto } from '../../../shared/api/threads.ts'
 import type { Context } from '../../context.ts'
-import { listAgencies, type AgencyRecord } from '../../features/agencies/index.ts'
-import { collectiveUrl, showCollective, type ShownCollective } from '../../features/collectives/index.ts'
-import { listThreads, type ThreadListQuery } from '../../features/threads/index.ts'
+import { listAgencies } from '../../features/agencies/agency.repo.ts'
+import type { AgencyRecord } from '../../features/agencies/index.ts'
+import { showCollective } from '../../features/collectives/index.ts'
+import { listThreads, type ThreadListQuery } from '../../features/threads/list-threads.ts'
 import { topicsUnder } from '../../features/topics/index.ts'
 import { can } from '../../policy/policies.ts'
+
+type ShownCollective = Awaited<ReturnType<typeof showCollective>>
 
 /** A collective's page: what everybody gets, and what its leads need to ask an agency. */
 export interface CollectivePageData extends Pick<ShownCollective, 'collective' | 'recognitions'> {
@@ -42,7 +45,7 @@ export async function readCollectivePage(
     dto: {
       collective: dto,
       threads,
-      next: next === undefined ? null : `${collectiveUrl(collective)}?${nextQuery(status, next)}`,
+      next: next === undefined ? null : `/collectives/${collective.slug}?${nextQuery(status, next)}`,
     },
   }
 }
