@@ -1,11 +1,10 @@
 import { notSupported } from './errors.ts'
-import { isObject, toNumber, type Doc } from './values.ts'
+import { isObject, toNumber, type Doc, type StringOrder } from './values.ts'
 
 /** How strings compare for one request or index, when it is not by their bytes. */
-export interface Collation {
+export interface Collation extends StringOrder {
   /** The specification as it was given, to tell whether an index and a request agree. */
   readonly spec: Doc
-  compare(a: string, b: string): number
   /** Strings that this collation calls equal fold to the same string; the order of folds means nothing. */
   fold(text: string): string
 }

@@ -14,10 +14,14 @@ import {
   Timestamp,
   UUID,
 } from 'bson'
-import type { Collation } from './collation.ts'
 
 /** A decoded document: numbers keep their BSON class (Int32, Double, Long), so that it can be written back exactly. */
 export type Doc = Record<string, unknown>
+
+/** How strings compare, when it is not by their bytes. */
+export interface StringOrder {
+  compare(a: string, b: string): number
+}
 
 /** MongoDB's order between types. Missing stands for "no such field" and for an empty array in an index. */
 export const rank = {
@@ -159,7 +163,7 @@ export function regexParts(value: unknown): { pattern: string; options: string }
   return { pattern: source, options: flags.replace('g', '') }
 }
 
-function compareObjects(left: Doc, right: Doc, collation?: Collation): number {
+function compareObjects(left: Doc, right: Doc, collation?: StringOrder): number {
   const a = fieldsOf(left)
   const b = fieldsOf(right)
   const shared = Math.min(a.length, b.length)
@@ -176,7 +180,7 @@ function compareObjects(left: Doc, right: Doc, collation?: Collation): number {
   return a.length - b.length
 }
 
-function compareArrays(a: unknown[], b: unknown[], collation?: Collation): number {
+function compareArrays(a: unknown[], b: unknown[], collation?: StringOrder): number {
   const shared = Math.min(a.length, b.length)
   for (let i = 0; i < shared; i += 1) {
     const byValue = compare(a[i], b[i], collation)
@@ -186,7 +190,7 @@ function compareArrays(a: unknown[], b: unknown[], collation?: Collation): numbe
 }
 
 /** MongoDB's total order over all values: negative, zero or positive. */
-export function compare(a: unknown, b: unknown, collation?: Collation): number {
+export function compare(a: unknown, b: unknown, collation?: StringOrder): number {
   const aRank = rankOf(a)
   const bRank = rankOf(b)
   if (aRank !== bRank) return aRank - bRank
@@ -228,7 +232,7 @@ export function compare(a: unknown, b: unknown, collation?: Collation): number {
   }
 }
 
-export const equal = (a: unknown, b: unknown, collation?: Collation): boolean =>
+export const equal = (a: unknown, b: unknown, collation?: StringOrder): boolean =>
   compare(a, b, collation) === 0
 
 /** The names and numbers of BSON types that `$type` takes. */
