@@ -113,6 +113,7 @@ async function sideOf(child: ChildProcess): Promise<Side> {
   return {
     url,
     ask,
+    pid: child.pid,
     cpu: () => ask<number>('cpu'),
     memory: () => ownMemoryOf(child.pid ?? 0),
     async stop() {

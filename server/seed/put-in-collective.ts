@@ -1,11 +1,9 @@
-import {
-  askRecognition,
-  createCollective,
-  decideRecognition,
-  replyToRefusal,
-} from '../features/collectives/index.ts'
+import { askRecognition } from '../features/collectives/ask-recognition.ts'
+import { createCollective } from '../features/collectives/create-collective.ts'
+import { decideRecognition } from '../features/collectives/decide-recognition.ts'
+import { replyToRefusal } from '../features/collectives/reply-to-refusal.ts'
+import type { ActAs } from './act-as.ts'
 import type { ExampleCollective } from './examples/example.types.ts'
-import type { ActAs } from './put-in-examples.ts'
 
 /** Makes one example collective, with what agencies answered to it. A lead who leads one already has made theirs. */
 export async function putInCollective(collective: ExampleCollective, actAs: ActAs): Promise<void> {

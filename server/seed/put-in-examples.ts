@@ -1,32 +1,26 @@
-import type { SignedInContext } from '../context.ts'
 import { newId } from '../database/new-id.ts'
 import { transaction } from '../database/transaction.ts'
-import {
-  addMembership,
-  findPersonByHandle,
-  insertPerson,
-  type PersonRecord,
-} from '../features/accounts/index.ts'
+import { addMembership, findPersonByHandle } from '../features/accounts/index.ts'
+import { insertPerson } from '../features/accounts/person.repo.ts'
 import { foldName } from '../features/accounts/person.rules.ts'
-import { findAgencyBySlug, insertAgency } from '../features/agencies/index.ts'
+import { insertAgency } from '../features/agencies/agency.repo.ts'
+import { findAgencyBySlug } from '../features/agencies/index.ts'
+import { actingBefore, getExamplePerson } from './act-as.ts'
 import { exampleAgencies } from './examples/example-agencies.ts'
 import { exampleCollectives } from './examples/example-collectives.ts'
 import { examplePeople } from './examples/example-people.ts'
 import { exampleThreads } from './examples/example-threads.ts'
 import { momentBefore } from './examples/example-time.ts'
-import type { Ago, ExampleAgency, ExamplePerson } from './examples/example.types.ts'
+import type { ExampleAgency, ExamplePerson } from './examples/example.types.ts'
 import { putInCollective } from './put-in-collective.ts'
 import { putInThread } from './put-in-thread.ts'
-
-/** Acts as an example person, at a moment of the past. */
-export type ActAs = (handle: string, at: Ago) => Promise<SignedInContext>
 
 /**
  * Puts the example people and what they did into the store, through the same use cases as everybody, each at its moment. What
  * is there already stays as it is, so that a start that was cut short is made whole by the next one.
  */
 export async function putInExamples(now: Date): Promise<void> {
-  const actAs: ActAs = (handle, ago) => contextOf(handle, momentBefore(now, ago))
+  const actAs = actingBefore(now)
   for (const person of examplePeople) await putInPerson(person, now)
   for (const agency of exampleAgencies) await putInAgency(agency, now)
   for (const collective of exampleCollectives) await putInCollective(collective, actAs)
@@ -57,7 +51,7 @@ async function putInAgency({ members, joined, ...agency }: ExampleAgency, now: D
   const _id = newId()
   const since = momentBefore(now, joined)
   const people = await Promise.all(
-    members.map(async (member) => ({ ...member, id: (await getPerson(member.person))._id })),
+    members.map(async (member) => ({ ...member, id: (await getExamplePerson(member.person))._id })),
   )
   await transaction(async (tx) => {
     await insertAgency(
@@ -68,16 +62,4 @@ async function putInAgency({ members, joined, ...agency }: ExampleAgency, now: D
       await addMembership(tx, id, { kind: 'agency', of: _id, role, title, since })
     }
   })
-}
-
-async function contextOf(handle: string, now: Date): Promise<SignedInContext> {
-  const { _id: id, admin, memberships } = await getPerson(handle)
-  const actor = { id, handle, admin, memberships, secondFactor: true }
-  return { actor, now, locale: 'fr', requestId: 'examples' }
-}
-
-async function getPerson(handle: string): Promise<PersonRecord> {
-  const person = await findPersonByHandle(handle)
-  if (!person) throw new Error(`no example person ${handle}`)
-  return person
 }

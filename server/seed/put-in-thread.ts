@@ -8,9 +8,9 @@ import { sendChat } from '../features/threads/send-chat.ts'
 import { tellOutcome } from '../features/threads/tell-outcome.ts'
 import { findThreadByClientId } from '../features/threads/thread.repo.ts'
 import { validateRevision } from '../features/validation/index.ts'
+import type { ActAs } from './act-as.ts'
 import { inDays, sourceAsTyped } from './examples/example-time.ts'
 import type { ExampleEvent, ExampleThread } from './examples/example.types.ts'
-import type { ActAs } from './put-in-examples.ts'
 
 interface Telling {
   actAs: ActAs

@@ -4,17 +4,7 @@ import type { Clock } from '../../adapters/clock/clock.ts'
 import type { Logger } from '../../logger.ts'
 import { languageRoom, threadRoom } from '../../realtime/rooms.ts'
 import type { Realtime } from '../../realtime/server.ts'
-import {
-  changedBy,
-  highestSeq,
-  listPostsAfter,
-  namesOf,
-  onAppended,
-  presentThread,
-  readAhead,
-  type PostRecord,
-  type ThreadRecord,
-} from '../threads/index.ts'
+import { followLog, namesOf, presentThread, type PostRecord, type ThreadRecord } from '../threads/index.ts'
 import { repeat } from '../../repeat.ts'
 import { ThreadCursor } from './thread-cursor.ts'
 
@@ -55,7 +45,7 @@ const mostAtOnce = 200
 export function followThreads({ realtime, presentPosts, clock, log }: FollowParts): FollowedThreads {
   const followed = new Map<string, Followed>()
 
-  const unsubscribe = onAppended(({ threadId, posts }) => {
+  const unsubscribe = followLog.onAppended(({ threadId, posts }) => {
     void followed.get(threadId)?.cursor.then((cursor) => cursor.hear(posts))
   })
   realtime.onEmpty((room) => {
@@ -65,10 +55,10 @@ export function followThreads({ realtime, presentPosts, clock, log }: FollowPart
   function follow(threadId: string): Followed {
     const known = followed.get(threadId)
     if (known) return known
-    const cursor = highestSeq(threadId).then((position) => {
+    const cursor = followLog.highestSeq(threadId).then((position) => {
       entry.standing = new ThreadCursor({
         position,
-        readAfter: (seq) => listPostsAfter(threadId, seq, mostAtOnce),
+        readAfter: (seq) => followLog.listPostsAfter(threadId, seq, mostAtOnce),
         prepare: (posts) => prepare(threadId, entry, posts),
         failed: (error) => log.warn({ err: error, threadId }, 'readers could not be told; trying again'),
       })
@@ -93,7 +83,9 @@ export function followThreads({ realtime, presentPosts, clock, log }: FollowPart
     const now = clock.now()
     const talk = posts.every(({ kind }) => kind === 'chat')
     const { thread, spokenOf } =
-      talk && entry.thread ? { thread: entry.thread, spokenOf: [] } : await changedBy(threadId, posts)
+      talk && entry.thread
+        ? { thread: entry.thread, spokenOf: [] }
+        : await followLog.changedBy(threadId, posts)
     entry.thread = thread
     const [dtos, names] = await Promise.all([
       presentPosts(thread, [...posts, ...spokenOf], now),
@@ -121,7 +113,7 @@ export function followThreads({ realtime, presentPosts, clock, log }: FollowPart
     for (const [threadId, { standing }] of followed) if (standing) readTo.set(threadId, standing.position)
     if (readTo.size === 0) return
     // The cursor puts them in order, so that they may come one by one.
-    for (const post of await readAhead(readTo)) followed.get(post.threadId)?.standing?.hear([post])
+    for (const post of await followLog.readAhead(readTo)) followed.get(post.threadId)?.standing?.hear([post])
   }
 
   const polling = repeat(1_000, poll, (error) => log.warn({ err: error }, 'open threads could not be polled'))

@@ -3,7 +3,7 @@ import type { PostDto } from '../../../shared/api/threads.ts'
 import type { Context } from '../../context.ts'
 import type { Connection } from '../../realtime/connection.ts'
 import { languageRoom, threadRoom } from '../../realtime/rooms.ts'
-import { catchUp, namesOf, presentThread } from '../threads/index.ts'
+import { followLog, namesOf, presentThread } from '../threads/index.ts'
 import type { FollowedThreads, PresentPosts } from './follow-threads.ts'
 
 interface Joining {
@@ -33,7 +33,7 @@ export async function joinThread(
       const upTo = cursor.position
       // One after the other: each reads on from where the readers were when the one before it began.
       // oxlint-disable-next-line no-await-in-loop
-      const missed = await catchUp(threadId, after, upTo, limit - posts.length)
+      const missed = await followLog.catchUp(threadId, after, upTo, limit - posts.length)
       // oxlint-disable-next-line no-await-in-loop
       const [dtos, names] = await Promise.all([
         presentPosts(missed.thread, [...missed.posts, ...missed.changed], ctx.now),

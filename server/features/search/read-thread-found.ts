@@ -1,6 +1,6 @@
 import { NotFound, Withdrawn } from '../../errors.ts'
 import { findTerritory } from '../territories/index.ts'
-import { namesOf, presentThread, sealsInForce, showThread, type ThreadRecord } from '../threads/index.ts'
+import { namesOf, presentThread, showThread, threadRules, type ThreadRecord } from '../threads/index.ts'
 import { topicsAbove } from '../topics/index.ts'
 import type { ThreadFound } from './searchable.rules.ts'
 
@@ -48,7 +48,7 @@ type Agencies = Awaited<ReturnType<typeof namesOf>>['agencies']
 /** The agencies that vouch for an answer; what its asker says did not work is vouched for by nobody. */
 function sealMarks(answer: AnswerFacts, agencies: Agencies, now: Date) {
   if (answer.askerOutcome === 'did-not') return []
-  return sealsInForce(answer, now).flatMap(({ verdict, agencyId, validUntil }) => {
+  return threadRules.sealsInForce(answer, now).flatMap(({ verdict, agencyId, validUntil }) => {
     const agency = agencies.get(agencyId)
     return verdict === 'validated' && agency ? [{ agency, validUntil }] : []
   })

@@ -1,6 +1,6 @@
 import type { AgencySealDto } from '../../../shared/api/agencies.ts'
 import type { AgencyRecord } from '../agencies/index.ts'
-import { findThreads, latestPerAgency, sealState, threadUrl } from '../threads/index.ts'
+import { findThreads, threadRules, threadUrl } from '../threads/index.ts'
 import { presentSeal } from './validation.presenter.ts'
 import { listValidationsOfAgency } from './validation.repo.ts'
 
@@ -20,8 +20,8 @@ export async function listSealsOfAgency(
     const thread = byId.get(validation.threadId)
     const answer = thread?.answers.find(({ id }) => id === validation.answerId)
     if (!thread || !answer || thread.withdrawnAt || answer.withdrawnAt) return []
-    if (!latestPerAgency(answer.seals).some(({ id }) => id === validation._id)) return []
-    const state = sealState(validation, answer.revision, now)
+    if (!threadRules.latestPerAgency(answer.seals).some(({ id }) => id === validation._id)) return []
+    const state = threadRules.sealState(validation, answer.revision, now)
     return [
       {
         seal: presentSeal(validation, { agency, state, now }),

@@ -1,6 +1,6 @@
 import type { SealDto } from '../../../shared/api/validation.ts'
 import { agencyNames } from '../agencies/index.ts'
-import { latestPerAgency, sealState, type ThreadRecord } from '../threads/index.ts'
+import { threadRules, type ThreadRecord } from '../threads/index.ts'
 import { presentSeal } from './validation.presenter.ts'
 import { listValidationsOfThread } from './validation.repo.ts'
 
@@ -16,7 +16,9 @@ export async function sealsOfThread(
 ): Promise<Map<string, SealDto[]>> {
   const standing = thread.answers.filter(({ withdrawnAt, seals }) => !withdrawnAt && seals.length > 0)
   if (standing.length === 0) return new Map()
-  const shown = standing.flatMap((answer) => latestPerAgency(answer.seals).map((seal) => ({ answer, seal })))
+  const shown = standing.flatMap((answer) =>
+    threadRules.latestPerAgency(answer.seals).map((seal) => ({ answer, seal })),
+  )
   const [validations, agencies] = await Promise.all([
     listValidationsOfThread(thread._id, mostSeals),
     agencyNames(shown.map(({ seal }) => seal.agencyId)),
@@ -27,7 +29,7 @@ export async function sealsOfThread(
     const validation = byId.get(seal.id)
     const agency = agencies.get(seal.agencyId)
     if (!validation || !agency) continue
-    const state = sealState(seal, answer.revision, now)
+    const state = threadRules.sealState(seal, answer.revision, now)
     seals.set(answer.id, [...(seals.get(answer.id) ?? []), presentSeal(validation, { agency, state, now })])
   }
   return seals

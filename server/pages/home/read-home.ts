@@ -1,6 +1,7 @@
 import type { ThreadItemDto } from '../../../shared/api/threads.ts'
 import type { Context } from '../../context.ts'
-import { countThreads, listThreads } from '../../features/threads/index.ts'
+import { listThreads } from '../../features/threads/list-threads.ts'
+import { countThreads } from '../../features/threads/thread.repo.ts'
 
 export interface HomeData {
   validated: ThreadItemDto[]

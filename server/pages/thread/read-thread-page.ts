@@ -6,12 +6,12 @@ import { listFichesOfTopic } from '../../features/fiches/index.ts'
 import { placesNear, presentPlaceLine } from '../../features/places/index.ts'
 import {
   namesOf,
-  outcomesOf,
   presentThread,
   showThread,
   threadUrl,
   type ThreadRecord,
 } from '../../features/threads/index.ts'
+import { outcomesOf } from '../../features/threads/outcome.repo.ts'
 import type { PlaceLine } from '../../../shared/ui/status/SpeakToSomeone.tsx'
 import { presentPosts } from './present-posts.ts'
 

@@ -15,7 +15,7 @@ import { Empty } from '../../../shared/ui/status/Empty.tsx'
 import { SpeakToSomeone } from '../../../shared/ui/status/SpeakToSomeone.tsx'
 import { ThreadList } from '../../../shared/ui/thread/ThreadList.tsx'
 import type { Context } from '../../context.ts'
-import type { ThreadListQuery } from '../../features/threads/index.ts'
+import type { ThreadListQuery } from '../../features/threads/list-threads.ts'
 import { topicsAbove, topicName, type Topic } from '../../features/topics/index.ts'
 import type { PageView } from '../../http/page.tsx'
 
