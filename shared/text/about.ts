@@ -6,7 +6,7 @@ export const aboutWords = words({
     'à compléter par qui héberge cette instance',
     'to be completed by whoever hosts this instance',
   ],
-  lastChange: ['Dernière mise à jour : 24 novembre 2026', 'Last changed: 24 November 2026'],
+  lastChange: ['Dernière mise à jour\u00a0: 24 novembre 2026', 'Last changed: 24 November 2026'],
 })
 
 /** How to read a seal. */
@@ -30,7 +30,7 @@ export const sealsPageWords = words({
     'It has an end date. After that day it is worth nothing, even if the answer may still be right.',
   ],
   whatSources: [
-    'Il cite ses sources : une fiche officielle avec les mots cités, ou une adresse officielle avec le jour de lecture.',
+    'Il cite ses sources\u00a0: une fiche officielle avec les mots cités, ou une adresse officielle avec le jour de lecture.',
     'It names its sources: an official sheet with the words quoted, or an official address with the day it was read.',
   ],
   whoTitle: ['Qui le pose', 'Who places it'],
@@ -86,9 +86,9 @@ export const sealsPageWords = words({
     'L’organisme a repris sa parole, avec la raison.',
     'The agency has taken its word back, with the reason.',
   ],
-  noSealTitle: ['Et sans sceau ?', 'And without a seal?'],
+  noSealTitle: ['Et sans sceau\u00a0?', 'And without a seal?'],
   noSeal: [
-    'Une réponse sans sceau n’est pas fausse : aucun organisme ne l’a relue. « A marché pour 14 personnes » dit autre chose : elles l’ont essayée.',
+    'Une réponse sans sceau n’est pas fausse\u00a0: aucun organisme ne l’a relue. «\u00a0A marché pour 14 personnes\u00a0» dit autre chose\u00a0: elles l’ont essayée.',
     'An answer without a seal is not wrong: no agency has read it. “Worked for 14 people” says something else: they tried it.',
   ],
   collectiveTitle: ['Un collectif reconnu', 'A recognised collective'],
@@ -108,22 +108,22 @@ export const dataPageWords = words({
   keptTitle: ['Ce qui est gardé', 'What is kept'],
   account: ['Votre compte', 'Your account'],
   accountMeans: [
-    'Un pseudonyme, public. Une adresse e-mail si vous la donnez : personne ne la voit. Votre mot de passe n’est pas gardé, seulement une empreinte qui permet de le vérifier. Ni nom, ni adresse, ni date de naissance.',
+    'Un pseudonyme, public. Une adresse e-mail si vous la donnez\u00a0: personne ne la voit. Votre mot de passe n’est pas gardé, seulement une empreinte qui permet de le vérifier. Ni nom, ni adresse, ni date de naissance.',
     'A pseudonym, public. An e-mail address if you give one: nobody sees it. Your password is not kept, only a hash that lets us check it. No name, no address, no date of birth.',
   ],
   writings: ['Ce que vous écrivez', 'What you write'],
   writingsMeans: [
-    'Questions, réponses, messages et leurs versions, avec leur date, publics sous votre pseudonyme. Le retirer efface le texte de toutes les versions ; sa place reste, vide.',
+    'Questions, réponses, messages et leurs versions, avec leur date, publics sous votre pseudonyme. Le retirer efface le texte de toutes les versions\u00a0; sa place reste, vide.',
     'Questions, answers, messages and their versions, with their date, public under your pseudonym. Withdrawing erases the text of every version; its place stays, empty.',
   ],
-  outcomes: ['« Ça a marché »', '“It worked”'],
+  outcomes: ['«\u00a0Ça a marché\u00a0»', '“It worked”'],
   outcomesMeans: [
-    'Votre avis sur une réponse, pour que chacun compte une fois. La page montre le nombre ; le journal de la question retient que vous avez donné un avis, sans dire lequel. Si c’est votre question, on voit qu’elle est résolue ou rouverte.',
+    'Votre avis sur une réponse, pour que chacun compte une fois. La page montre le nombre\u00a0; le journal de la question retient que vous avez donné un avis, sans dire lequel. Si c’est votre question, on voit qu’elle est résolue ou rouverte.',
     'Your word on an answer, so that each person counts once. The page shows the number; the question’s log keeps that you gave a word, not which. If it is your question, its being solved or open again shows.',
   ],
   roles: ['Pour qui vous parlez', 'For whom you speak'],
   rolesMeans: [
-    'Votre place dans un organisme ou un collectif, et depuis quand. Les décisions prises au nom d’un organisme gardent qui les a prises ; en public, seule la fonction se voit.',
+    'Votre place dans un organisme ou un collectif, et depuis quand. Les décisions prises au nom d’un organisme gardent qui les a prises\u00a0; en public, seule la fonction se voit.',
     'Your place in an agency or a collective, and since when. Decisions taken in the name of an agency keep who took them; in public, only the function shows.',
   ],
   sessions: ['Vos entrées', 'Your sessions'],
@@ -138,7 +138,7 @@ export const dataPageWords = words({
   ],
   notKeptTitle: ['Ce qui n’est pas gardé', 'What is not kept'],
   notKeptNumbers: [
-    'Les numéros de sécurité sociale, de compte et de carte bancaires sont repérés avant d’être enregistrés : l’envoi s’arrête, rien n’est gardé.',
+    'Les numéros de sécurité sociale, de compte et de carte bancaires sont repérés avant d’être enregistrés\u00a0: l’envoi s’arrête, rien n’est gardé.',
     'Social security, bank account and card numbers are found before anything is stored: sending stops, nothing is kept.',
   ],
   notKeptAddress: [
@@ -155,11 +155,11 @@ export const dataPageWords = words({
     'Two, both necessary, so that no consent is asked.',
   ],
   cookieSession: [
-    '« palier » (ou « __Host-palier ») vous reconnaît une fois que vous êtes entré. 30 jours au plus.',
+    '«\u00a0palier\u00a0» (ou «\u00a0__Host-palier\u00a0») vous reconnaît une fois que vous êtes entré. 30 jours au plus.',
     '“palier” (or “__Host-palier”) recognises you once you have signed in. 30 days at most.',
   ],
   cookieLang: [
-    '« lang » retient la langue que vous avez choisie. Un an.',
+    '«\u00a0lang\u00a0» retient la langue que vous avez choisie. Un an.',
     '“lang” remembers the language that you chose. One year.',
   ],
   cookieStorage: [
@@ -173,7 +173,7 @@ export const dataPageWords = words({
   ],
   rightsTitle: ['Vos droits', 'Your rights'],
   rights: [
-    'Voir, corriger, emporter, effacer ce qui vous concerne, vous opposer à un usage. Vous corrigez et retirez vous-même ce que vous avez écrit. Pour tout le reste, compte compris, écrivez à :',
+    'Voir, corriger, emporter, effacer ce qui vous concerne, vous opposer à un usage. Vous corrigez et retirez vous-même ce que vous avez écrit. Pour tout le reste, compte compris, écrivez à\u00a0:',
     'See, correct, take along and erase what concerns you, object to a use. You correct and withdraw what you wrote yourself. For all else, your account included, write to:',
   ],
   cnil: [
@@ -192,14 +192,14 @@ export const dataPageWords = words({
 
 /** The accessibility statement. */
 export const accessibilityPageWords = words({
-  title: ['Accessibilité : non conforme', 'Accessibility: not compliant'],
+  title: ['Accessibilité\u00a0: non conforme', 'Accessibility: not compliant'],
   lead: [
     'Personne n’a encore audité ce Palier. Tant que ce n’est pas fait, il est déclaré non conforme au RGAA, même si nous y travaillons.',
     'Nobody has audited this Palier yet. Until then it is declared not compliant with the RGAA, even though we work at it.',
   ],
   stateTitle: ['L’état exact', 'The exact state'],
   state: [
-    'Aucun taux de conformité ne peut être donné : les 106 critères du RGAA 4.1 n’ont pas été contrôlés par une personne.',
+    'Aucun taux de conformité ne peut être donné\u00a0: les 106 critères du RGAA 4.1 n’ont pas été contrôlés par une personne.',
     'No rate of compliance can be given: no person has checked the 106 criteria of the RGAA 4.1.',
   ],
   machineTitle: ['Ce qu’un programme vérifie', 'What a program checks'],
@@ -226,23 +226,23 @@ export const accessibilityPageWords = words({
     'An audit by a trained person, and trials by disabled people.',
   ],
   knownSheets: [
-    'Les fiches officielles viennent d’ailleurs : certains de leurs tableaux sont difficiles au lecteur d’écran.',
+    'Les fiches officielles viennent d’ailleurs\u00a0: certains de leurs tableaux sont difficiles au lecteur d’écran.',
     'Official sheets come from elsewhere: some of their tables are hard on a screen reader.',
   ],
   knownLanguage: [
     'Ce que les gens écrivent n’est pas marqué dans sa langue quand ce n’est pas celle de la page.',
     'What people write is not marked with its language when that is not the page’s.',
   ],
-  blockedTitle: ['Vous êtes bloqué ?', 'Are you blocked?'],
+  blockedTitle: ['Vous êtes bloqué\u00a0?', 'Are you blocked?'],
   blocked: [
-    'Dites-le : par le formulaire de signalement, raison « Autre chose », ou en écrivant à :',
+    'Dites-le\u00a0: par le formulaire de signalement, raison «\u00a0Autre chose\u00a0», ou en écrivant à\u00a0:',
     'Say so: by the report form, reason “Something else”, or by writing to:',
   ],
   report: ['Signaler une difficulté', 'Report a difficulty'],
   human: ['Voir quelqu’un près de chez vous', 'See someone near you'],
   recourseTitle: ['Si rien ne change', 'If nothing changes'],
   recourse: [
-    'Vous avez signalé un obstacle et n’avez pas reçu de réponse satisfaisante ? Le Défenseur des droits peut agir.',
+    'Vous avez signalé un obstacle et n’avez pas reçu de réponse satisfaisante\u00a0? Le Défenseur des droits peut agir.',
     'You reported a barrier and the answer did not suit you? The Défenseur des droits can act.',
   ],
   recourseLink: ['Saisir le Défenseur des droits', 'Turn to the Défenseur des droits'],
@@ -289,9 +289,9 @@ export const legalPageWords = words({
     'Le logiciel est publié sous licence EUPL 1.2.',
     'The software is published under the EUPL 1.2.',
   ],
-  illegalTitle: ['Un contenu illicite ?', 'Illegal content?'],
+  illegalTitle: ['Un contenu illicite\u00a0?', 'Illegal content?'],
   illegal: [
-    'Signalez-le, sans compte : vous recevez un numéro, et une personne le lit. C’est aussi le point de contact pour le règlement européen sur les services numériques, en français ou en anglais.',
+    'Signalez-le, sans compte\u00a0: vous recevez un numéro, et une personne le lit. C’est aussi le point de contact pour le règlement européen sur les services numériques, en français ou en anglais.',
     'Report it, without an account: you get a number, and a person reads it. It is also the point of contact under the Digital Services Act, in French or English.',
   ],
   report: ['Signaler', 'Report'],

@@ -16,13 +16,13 @@ export const collectivesWords = words({
   partner: ['Partenaire', 'Partner'],
   everywhere: ['partout en France', 'everywhere in France'],
   example: ['exemple', 'example'],
-  exampleAlert: ['Exemple : rien ici n’est réel.', 'Example: nothing here is real.'],
+  exampleAlert: ['Exemple\u00a0: rien ici n’est réel.', 'Example: nothing here is real.'],
   andMore: [(count: number) => `et ${count} de plus`, (count: number) => `and ${count} more`],
 
   // The form
   newTitle: ['Faites connaître votre collectif', 'Make your collective known'],
   newLead: [
-    'Groupe, forum, association, voisins autour d’un café : il est recensé tout de suite.',
+    'Groupe, forum, association, voisins autour d’un café\u00a0: il est recensé tout de suite.',
     'A group, a forum, an association, neighbours around a coffee: it is listed at once.',
   ],
   name: ['Son nom', 'Its name'],
@@ -38,24 +38,27 @@ export const collectivesWords = words({
     'The questions of these topics show on your page. A whole theme, or a few procedures.',
   ],
   events: ['Ce qui arrive dans une vie', 'What happens in a life'],
-  wholeTheme: [(theme: string) => `${theme} : tout le thème`, (theme: string) => `${theme}: the whole theme`],
+  wholeTheme: [
+    (theme: string) => `${theme}\u00a0: tout le thème`,
+    (theme: string) => `${theme}: the whole theme`,
+  ],
   chosenCount: [
     (count: number) => (count > 1 ? `${count} choisis` : `${count} choisi`),
     (count: number) => `${count} chosen`,
   ],
   territories: ['Où vous aidez', 'Where you help'],
   territoriesHint: [
-    'Un lieu par ligne : commune, code postal, intercommunalité, département, région. Rien : partout.',
+    'Un lieu par ligne\u00a0: commune, code postal, intercommunalité, département, région. Rien\u00a0: partout.',
     'One place per line: town, postal code, EPCI, département, région. Nothing: everywhere.',
   ],
   links: ['Où l’on vous trouve déjà', 'Where you already are'],
   linksHint: [
-    'Une adresse par ligne : votre site, votre groupe, votre forum.',
+    'Une adresse par ligne\u00a0: votre site, votre groupe, votre forum.',
     'One address per line: your site, your group, your forum.',
   ],
   submit: ['Créer le collectif', 'Make the collective'],
   submitSignedOut: ['Entrer et créer le collectif', 'Sign in and make the collective'],
-  afterTitle: ['Et après ?', 'And then?'],
+  afterTitle: ['Et après\u00a0?', 'And then?'],
   afterListed: [
     'Votre page est en ligne aussitôt. Vous y voyez les questions de vos sujets et de vos lieux.',
     'Your page is online at once. It shows the questions of your topics and places.',
@@ -71,7 +74,7 @@ export const collectivesWords = words({
 
   // The page
   askTheirTopics: ['Poser une question sur leurs sujets', 'Ask a question on their topics'],
-  recognisedBy: ['Reconnu par qui ?', 'Recognised by whom?'],
+  recognisedBy: ['Reconnu par qui\u00a0?', 'Recognised by whom?'],
   noRecognition: [
     'Ce collectif n’a encore rien demandé à un organisme. Être recensé ne dit rien de ses réponses.',
     'This collective has not asked any agency yet. Being listed says nothing of its answers.',
@@ -89,7 +92,7 @@ export const collectivesWords = words({
     (agency: string) => `${agency} is looking at its decision again`,
   ],
   titleAsked: [
-    (agency: string) => `Demande en attente : ${agency}`,
+    (agency: string) => `Demande en attente\u00a0: ${agency}`,
     (agency: string) => `Request waiting: ${agency}`,
   ],
   stepAsked: ['Le collectif demande', 'The collective asks'],
@@ -132,7 +135,7 @@ export const collectivesWords = words({
   sendReply: ['Envoyer la réponse', 'Send the reply'],
 
   decide: [
-    (agency: string) => `Votre décision, au nom de : ${agency}`,
+    (agency: string) => `Votre décision, au nom de\u00a0: ${agency}`,
     (agency: string) => `Your decision, in the name of: ${agency}`,
   ],
   decision: ['Décision', 'Decision'],
@@ -151,7 +154,7 @@ export const collectivesWords = words({
     'Ce que vous avez regardé, et ce qui décide. Votre fonction s’affiche, pas votre nom.',
     'What you looked at, and what decides. Your function is shown, not your name.',
   ],
-  yourWords: ['Ce que vous aviez écrit :', 'What you had written:'],
+  yourWords: ['Ce que vous aviez écrit\u00a0:', 'What you had written:'],
   sendDecision: ['Publier la décision', 'Publish the decision'],
 
   questions: ['Les questions de leurs sujets', 'The questions of their topics'],
@@ -165,7 +168,7 @@ export const collectivesWords = words({
   leads: ['Qui tient la porte', 'Who keeps the door'],
   leadOf: ['mène le collectif', 'leads the collective'],
   ownAccounts: [
-    'Personne ne partage de mot de passe : chacun a son compte.',
+    'Personne ne partage de mot de passe\u00a0: chacun a son compte.',
     'Nobody shares a password: each has an account.',
   ],
   elsewhere: ['Où ils sont aussi', 'Where else they are'],
@@ -177,5 +180,5 @@ export const collectivesWords = words({
     (count: number) => (count > 1 ? `${count} réponses` : `${count} réponse`),
     (count: number) => `${count} answer${count === 1 ? '' : 's'}`,
   ],
-  menu: [(name: string) => `Collectif : ${name}`, (name: string) => `Collective: ${name}`],
+  menu: [(name: string) => `Collectif\u00a0: ${name}`, (name: string) => `Collective: ${name}`],
 })

@@ -7,7 +7,7 @@ export const moderationWords = words({
   // The form
   title: ['Signaler', 'Report'],
   lead: [
-    'Un texte qui ne devrait pas être là, une erreur, une page en panne : dites-le, même sans compte.',
+    'Un texte qui ne devrait pas être là, une erreur, une page en panne\u00a0: dites-le, même sans compte.',
     'A text that should not be here, a mistake, a broken page: say so, even without an account.',
   ],
   target: ['La page', 'The page'],
@@ -33,7 +33,7 @@ export const moderationWords = words({
   'other-means': ['Une page en panne, un accès difficile.', 'A broken page, something hard to reach.'],
   details: ['En quelques mots', 'In a few words'],
   detailsHint: [
-    'Où cela se trouve, et pourquoi. Ne recopiez pas de numéro : l’endroit suffit.',
+    'Où cela se trouve, et pourquoi. Ne recopiez pas de numéro\u00a0: l’endroit suffit.',
     'Where it is, and why. Do not copy any number: the place is enough.',
   ],
   send: ['Envoyer le signalement', 'Send the report'],
@@ -43,7 +43,7 @@ export const moderationWords = words({
     'Those who run this Palier, and nobody else. The person whom you report is not told who did it.',
   ],
   urgent: [
-    'Quelqu’un est en danger ? Appelez le 17 ou le 112, ou envoyez un SMS au 114.',
+    'Quelqu’un est en danger\u00a0? Appelez le 17 ou le 112, ou envoyez un SMS au 114.',
     'Is somebody in danger? Call 17 or 112, or text 114.',
   ],
 
@@ -70,5 +70,5 @@ export const moderationWords = words({
   listLead: ['Les plus récents d’abord.', 'The newest first.'],
   none: ['Aucun signalement.', 'No report.'],
   signedOutSender: ['sans compte', 'without an account'],
-  number: [(number: string) => `n° ${number}`, (number: string) => `no. ${number}`],
+  number: [(number: string) => `n°\u00a0${number}`, (number: string) => `no. ${number}`],
 })

@@ -10,7 +10,7 @@ export const placesWords = words({
   where: ['Votre commune ou code postal', 'Your town or postal code'],
   whereHint: ['Par exemple 76000, ou Rouen.', 'Such as 76000, or Rouen.'],
   find: ['Trouver', 'Find'],
-  which: ['Lequel ?', 'Which one?'],
+  which: ['Lequel\u00a0?', 'Which one?'],
   unknown: [
     'Ce lieu n’est pas reconnu. Essayez le code postal.',
     'This place is not known. Try the postal code.',
@@ -37,15 +37,18 @@ export const placesWords = words({
   accessibility: ['Accès', 'Access'],
   services: ['Sur place', 'On site'],
   example: ['exemple', 'example'],
-  exampleAlert: ['Les lieux marqués « exemple » n’existent pas.', 'Places marked “example” do not exist.'],
+  exampleAlert: [
+    'Les lieux marqués «\u00a0exemple\u00a0» n’existent pas.',
+    'Places marked “example” do not exist.',
+  ],
   channels: ['Partout en France', 'Everywhere in France'],
   channelPhone: [
-    'Allô Service Public, au 39 39 (appel payant)',
-    'Allô Service Public, 39 39 (paid call, in French)',
+    'Allô Service Public, au 39\u00a039 (appel payant)',
+    'Allô Service Public, 39\u00a039 (paid call, in French)',
   ],
   channelFranceServices: ['Trouver une maison France Services', 'Find a France Services house'],
   channelDirectory: [
-    'L’annuaire des services publics : mairies, caisses, préfectures',
+    'L’annuaire des services publics\u00a0: mairies, caisses, préfectures',
     'The directory of public services: town halls, funds, prefectures',
   ],
 })

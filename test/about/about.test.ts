@@ -38,7 +38,8 @@ describe('the pages about Palier', () => {
     const set = await signedOut(test).post('/language').type('form').send({ lang: 'en' })
     const names = [set.headers['set-cookie'] ?? []].flat().map((cookie: string) => cookie.split('=')[0])
     assert.deepEqual(names, ['lang'])
-    for (const name of [...names, 'palier', '__Host-palier']) assert.ok(html.includes(`« ${name} »`), name)
+    for (const name of [...names, 'palier', '__Host-palier'])
+      assert.ok(html.includes(`«\u00a0${name}\u00a0»`), name)
   })
 
   it('say who does not answer yet, where whoever runs it has not said', async () => {

@@ -55,7 +55,7 @@ describe('somebody makes a collective', () => {
     assert.equal(answer.status, 303)
     const page = await browser.get(String(answer.headers['location'])).expect(200)
     assert.match(page.text, /Le café des papiers/)
-    assert.match(page.text, /Collectif : Le café des papiers/, 'the menu of its lead leads there')
+    assert.match(page.text, /Collectif\u00a0: Le café des papiers/, 'the menu of its lead leads there')
   })
 
   it('takes places as people write them, one on each line', async () => {

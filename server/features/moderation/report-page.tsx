@@ -30,16 +30,14 @@ export function reportPage({ locale }: Pick<Context, 'locale'>, typed: Typed, pr
       <Columns
         kind="aside"
         aside={
-          <>
-            <Alert kind="bad" icon="phone" title={text.urgent} />
-            <Paper as="aside" labelledBy="who-reads">
-              <h2 id="who-reads">{text.whoReads}</h2>
-              <p>{text.whoReadsMore}</p>
-            </Paper>
-          </>
+          <Paper as="aside" labelledBy="who-reads">
+            <h2 id="who-reads">{text.whoReads}</h2>
+            <p>{text.whoReadsMore}</p>
+          </Paper>
         }
       >
         <PageTitle title={text.title} lead={text.lead} />
+        <Alert kind="bad" icon="phone" title={text.urgent} />
         <ErrorSummary locale={locale} errors={errors} />
         <Form action="/reports">
           <Field

@@ -33,21 +33,23 @@ export function placesPage(
     body: (
       <Columns kind="aside" aside={<Channels locale={locale} />}>
         <PageTitle title={text.title} lead={text.lead} />
-        <Form action="/places" method="get">
-          <Field
-            name="territory"
-            label={text.where}
-            hint={text.whereHint}
-            locale={locale}
-            value={list.territory?.name ?? typed}
-            error={notUnderstood && list.choices.length === 0 ? text.unknown : undefined}
-            control={{ autoComplete: 'postal-code' }}
-          />
-          <Button>{text.find}</Button>
-        </Form>
+        <div class="place-search">
+          <Form action="/places" method="get">
+            <Field
+              name="territory"
+              label={text.where}
+              hint={text.whereHint}
+              locale={locale}
+              value={list.territory?.name ?? typed}
+              error={notUnderstood && list.choices.length === 0 ? text.unknown : undefined}
+              control={{ autoComplete: 'postal-code' }}
+            />
+            <Button>{text.find}</Button>
+          </Form>
+        </div>
         {list.choices.length > 0 && (
           <Section id="choices" title={text.which}>
-            <ul>
+            <ul class="link-list">
               {list.choices.map(({ code, name, near }) => (
                 <li key={code}>
                   <a href={`/places?territory=${code}`}>{near === null ? name : `${name} (${near})`}</a>

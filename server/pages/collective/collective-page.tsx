@@ -116,7 +116,7 @@ function Beside({ collective, locale }: { collective: CollectiveDto; locale: Loc
       {links.length > 0 && (
         <Paper as="aside" labelledBy="links-title">
           <h2 id="links-title">{text.elsewhere}</h2>
-          <ul>
+          <ul class="link-list">
             {links.map((link) => (
               <li key={link}>
                 <a href={link} rel="nofollow ugc noopener">
@@ -129,7 +129,7 @@ function Beside({ collective, locale }: { collective: CollectiveDto; locale: Loc
       )}
       <Paper as="aside" labelledBy="subjects-title">
         <h2 id="subjects-title">{text.subjects}</h2>
-        <ul>
+        <ul class="link-list">
           {topics.map(({ slug, name }) => (
             <li key={slug}>
               <a href={`/topics/${slug}`}>{name}</a>

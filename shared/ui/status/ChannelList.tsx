@@ -9,7 +9,7 @@ export interface Channel {
 /** Official ways to reach somebody, each with the icon of its kind. */
 export function ChannelList({ channels }: { channels: readonly Channel[] }) {
   return (
-    <ul class="speak__list">
+    <ul class="channels link-list">
       {channels.map(({ label, href }) => (
         <li key={label}>
           <Icon name={href?.startsWith('tel:') ? 'phone' : href?.startsWith('mailto:') ? 'mail' : 'plate'} />
