@@ -19,9 +19,7 @@ export function repeat(
 
   async function rounds(): Promise<void> {
     while (!signal.aborted) {
-      // oxlint-disable-next-line no-await-in-loop -- one round after the other is the point
       await work().catch(failed)
-      // oxlint-disable-next-line no-await-in-loop
       await pause(milliseconds, undefined, { signal, ref: false }).catch(() => {
         // Stopped: that is what the signal is for.
       })
