@@ -43,7 +43,12 @@ export function eventSource<R extends WithDeliveries>(
   })
   return {
     async claim({ to, now, leaseUntil, lease, limit }) {
-      const due = { 'pending.0': { $exists: true }, pending: { $elemMatch: { to, at: { $lte: now } } } }
+      // The index is found by its first field; `$elemMatch` alone gives it no bounds in every store.
+      const due = {
+        'pending.0': { $exists: true },
+        'pending.to': to,
+        pending: { $elemMatch: { to, at: { $lte: now } } },
+      }
       const found = await events.find(due, { _id: 1 }).limit(limit).lean()
       if (found.length === 0) return []
       const ids = found.map(({ _id }) => _id)

@@ -9,10 +9,12 @@ import { actingBefore, getExamplePerson } from './act-as.ts'
 import { exampleAgencies } from './examples/example-agencies.ts'
 import { exampleCollectives } from './examples/example-collectives.ts'
 import { examplePeople } from './examples/example-people.ts'
+import { examplePlaces } from './examples/example-places.ts'
 import { exampleThreads } from './examples/example-threads.ts'
 import { momentBefore } from './examples/example-time.ts'
 import type { ExampleAgency, ExamplePerson } from './examples/example.types.ts'
 import { putInCollective } from './put-in-collective.ts'
+import { putInPlace } from './put-in-place.ts'
 import { putInThread } from './put-in-thread.ts'
 
 /**
@@ -23,6 +25,7 @@ export async function putInExamples(now: Date): Promise<void> {
   const actAs = actingBefore(now)
   for (const person of examplePeople) await putInPerson(person, now)
   for (const agency of exampleAgencies) await putInAgency(agency, now)
+  for (const place of examplePlaces) await putInPlace(place)
   for (const collective of exampleCollectives) await putInCollective(collective, actAs)
   for (const [index, thread] of exampleThreads.entries()) {
     await putInThread(thread, { actAs, now, clientId: `example-${index + 1}` })

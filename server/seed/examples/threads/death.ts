@@ -111,6 +111,26 @@ export const deathThreads = [
         ],
         validUntil: { inDays: 210 },
       },
+      {
+        what: 'answer',
+        answer: 'papiers',
+        by: 'Colette',
+        at: { daysAgo: 1, hoursAgo: 4 },
+        body: prose`
+          Pour l'envoi, j'ai fait la même chose pour ma belle-mère au printemps. Ce que l'on m'a demandé : le livret de
+          famille, l'acte de décès, ses deux derniers avis d'impôt, et un relevé de compte bancaire à son nom.
+
+          Son âge ne posera pas de problème : la fiche, qui date de mars 2020, dit 55 ans. Gardez une copie de tout, on
+          m'a redemandé l'acte.
+        `,
+        sources: [
+          {
+            fiche: 'particuliers-F13104',
+            section: 'condition-d-age-cas-general',
+            quote: 'Vous devez avoir au moins 55 ans.',
+          },
+        ],
+      },
     ],
   },
   {

@@ -137,12 +137,13 @@ export const paperThreads = [
     ],
   },
   {
-    title: 'Passeport de mon fils : rendez-vous dans deux mois, départ dans six semaines',
+    title: 'Deux années manquent sur mon relevé de carrière : à qui le dire, et avec quels papiers ?',
     body: prose`
-      Nous partons voir sa grand-mère au Canada. Le premier rendez-vous en mairie au Havre est dans deux mois. Il a
-      onze ans et n'a jamais eu de passeport. Y a-t-il un moyen d'avancer, ou faut-il changer les billets ?
+      De 1987 à 1989 je faisais les saisons au Havre, en cuisine. Rien de cela n'est sur mon relevé. L'hôtel a fermé et
+      je n'ai gardé que trois bulletins de paie. J'ai 61 ans : faut-il le faire corriger maintenant, ou au moment de
+      demander ma retraite ?
     `,
-    topic: 'passeport',
+    topic: 'retraite-salarie',
     territory: 'COM-76351',
     by: 'Fanny',
     asked: { daysAgo: 1, hoursAgo: 3 },
