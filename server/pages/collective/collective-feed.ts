@@ -37,14 +37,18 @@ export function collectiveFeed({ collective, threads, origin, locale }: FeedData
       // Without its words, which an asker may take back: the address of an entry never changes.
       id: `${origin}/threads/${thread.id}`,
       link: `${origin}${thread.url}`,
-      title: thread.title,
+      title: asHtml(thread.title),
       date: new Date(thread.lastActivityAt),
       published: new Date(thread.createdAt),
-      description: factsOf(thread, locale),
+      description: asHtml(factsOf(thread, locale)),
     })
   }
   return feed.atom1()
 }
+
+/** Entries are given out as HTML: what somebody typed must be read as text all the same. */
+const asHtml = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
 /** `Pension de réversion · Rouen · Validées · 2 réponses` */
 const factsOf = ({ topic, territoryName, status, answers }: ThreadItemDto, locale: Locale): string =>

@@ -52,7 +52,7 @@ function DecisionForm({ ctx: { locale }, recognition, failed }: RecognitionFormP
   const errors = formErrors(mine?.problem, locale)
   return (
     <>
-      <h4>{text.decide(recognition.agency.name)}</h4>
+      <h4 class="recognition__form-title">{text.decide(recognition.agency.name)}</h4>
       <ErrorSummary locale={locale} errors={errors} />
       <Form action={`/recognitions/${recognition.id}/decision`} id={`decide-${recognition.id}`}>
         <ChoiceRows

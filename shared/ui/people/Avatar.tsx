@@ -37,13 +37,19 @@ export function initials(name: string, count: number): string {
     .join('')
 }
 
+/** A letter for each of three doors; a single one stands in the middle. */
+function doorLetters(name: string): string[] {
+  const letters = [...initials(name, 3)]
+  return letters.length === 1 ? ['', ...letters, ''] : [...letters, ''].slice(0, 3)
+}
+
 /** Says by its shape who speaks. The name always stands beside, so it is hidden from assistive technology. */
 export function Avatar({ name, kind = 'person', small = false }: AvatarProps) {
   const className = classes('avatar', `avatar--${kind}`, small && 'avatar--small')
   if (kind === 'collective') {
     return (
       <span class={className} aria-hidden="true">
-        {[...initials(name, 3).padEnd(3)].map((letter, index) => (
+        {doorLetters(name).map((letter, index) => (
           <span class="avatar__door" key={index}>
             {letter}
           </span>
