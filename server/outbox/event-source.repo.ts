@@ -43,13 +43,10 @@ export function eventSource<R extends WithDeliveries>(
   })
   return {
     async claim({ to, now, leaseUntil, lease, limit }) {
-      // The index is found by its first field; `$elemMatch` alone gives it no bounds in every store.
-      const due = {
-        'pending.0': { $exists: true },
-        'pending.to': to,
-        pending: { $elemMatch: { to, at: { $lte: now } } },
-      }
-      const found = await events.find(due, { _id: 1 }).limit(limit).lean()
+      const due = { pending: { $elemMatch: { to, at: { $lte: now } } } }
+      // The first two conditions keep to the index: `$elemMatch` alone gives it no bounds in every store.
+      const indexed = { 'pending.0': { $exists: true }, 'pending.to': to, ...due }
+      const found = await events.find(indexed, { _id: 1 }).limit(limit).lean()
       if (found.length === 0) return []
       const ids = found.map(({ _id }) => _id)
       await events.updateMany(
