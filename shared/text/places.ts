@@ -15,7 +15,6 @@ export const placesWords = words({
     'Ce lieu n’est pas reconnu. Essayez le code postal.',
     'This place is not known. Try the postal code.',
   ],
-  inPlace: [(place: string) => `${place}`, (place: string) => `${place}`],
   allPlaces: ['Tous les lieux', 'All places'],
   none: [
     (place: string) => `Aucun lieu connu ici autour de ${place}.`,
