@@ -39,3 +39,7 @@ export const isLeadOf = (actor: Actor, collectiveId: string): boolean =>
   actor.memberships.some(
     ({ kind, of, role }) => kind === 'collective' && of === collectiveId && role === 'lead',
   )
+
+/** The function under which somebody speaks for an agency, as everybody sees it. */
+export const roleIn = (actor: Actor, agencyId: string): string =>
+  actor.memberships.find(({ kind, of }) => kind === 'agency' && of === agencyId)?.title ?? 'modération'

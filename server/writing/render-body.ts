@@ -13,6 +13,16 @@ const markdown = new MarkdownIt('default', {
 // A bare word with a dot is no address: "art.12" must not become a link.
 markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false })
 
+// French sets a blank before high signs and inside its quotation marks: a line must not break there.
+markdown.core.ruler.push('no-break', ({ tokens }) => {
+  for (const { children } of tokens) {
+    for (const token of children ?? []) if (token.type === 'text') token.content = keepTogether(token.content)
+  }
+})
+
+const keepTogether = (text: string): string =>
+  text.replace(/ (?=[?!:;»%€](?![\w]))/g, '\u00a0').replace(/« /g, '«\u00a0')
+
 const allowed: sanitizeHtml.IOptions = {
   allowedTags: [
     'p', 'br', 'strong', 'em', 's', 'a', 'ul', 'ol', 'li', 'blockquote', 'code', 'pre', 'h3', 'h4', 'h5', 'h6', 'hr',

@@ -4,6 +4,7 @@ import { transaction } from '../../database/transaction.ts'
 import { Conflict } from '../../errors.ts'
 import { appendEvent } from '../../outbox/append-event.ts'
 import { ringDispatcher } from '../../outbox/wake.ts'
+import { roleIn } from '../../policy/actor.ts'
 import { refusePersonalData } from '../../writing/refuse-personal-data.ts'
 import { getRecognition, getRecognitionFor } from './load-collective.ts'
 import type { DecisionRecord, RecognitionRecord } from './recognition.model.ts'
@@ -22,7 +23,7 @@ export async function decideRecognition(
   refusePersonalData({ reason })
   const recognition = await getRecognitionFor(actor, 'recognition.decide', id)
   const { agencyId, collectiveId } = recognition
-  const role = roleIn(actor.memberships, agencyId)
+  const role = roleIn(actor, agencyId)
   const record: DecisionRecord = { decision, reason, moderatorId: actor.id, role, at: now }
   await transaction(async (tx) => {
     if (!(await addDecision(tx, id, record)))
@@ -32,7 +33,3 @@ export async function decideRecognition(
   ringDispatcher()
   return getRecognition(id)
 }
-
-/** The function as shown. One that was never named is shown by what it is. */
-const roleIn = (memberships: SignedInContext['actor']['memberships'], agencyId: string): string =>
-  memberships.find(({ kind, of }) => kind === 'agency' && of === agencyId)?.title ?? 'modération'

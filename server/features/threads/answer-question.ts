@@ -5,6 +5,7 @@ import { authorize } from '../../policy/policies.ts'
 import { getThreadFor } from './load-thread.ts'
 import type { PostRecord } from './post.model.ts'
 import { findPostByClientId } from './post.repo.ts'
+import { voiceOf } from '../agencies/index.ts'
 import { readSources } from '../sources/index.ts'
 import { refusePersonalData } from '../../writing/refuse-personal-data.ts'
 import { renderBody, rendererVersion } from '../../writing/render-body.ts'
@@ -20,7 +21,8 @@ export async function answerQuestion(
   threadId: string,
   input: AnswerInput,
 ): Promise<PostRecord> {
-  await getThreadFor(actor, 'thread.answer', threadId)
+  const question = await getThreadFor(actor, 'thread.answer', threadId)
+  const speaksFor = await voiceOf(actor, question)
   refusePersonalData({ body: input.body })
   const sources = await readSources(input.sources, now)
   const { body, clientId } = input
@@ -34,6 +36,7 @@ export async function answerQuestion(
     createdAt: now,
     revision: 1,
     sources,
+    ...(speaksFor && { speaksFor }),
   }
   try {
     return await changeThread(threadId, now, (thread, { id, seq }) => {

@@ -3,6 +3,7 @@ import type { SignedInContext } from '../../context.ts'
 import { refusePersonalData } from '../../writing/refuse-personal-data.ts'
 import { renderBody, rendererVersion } from '../../writing/render-body.ts'
 import { authorize } from '../../policy/policies.ts'
+import { voiceOf } from '../agencies/index.ts'
 import { getThreadFor, present } from './load-thread.ts'
 import type { PostRecord } from './post.model.ts'
 import { appendToThread } from './thread-log.ts'
@@ -17,7 +18,8 @@ export async function sendChat(
   threadId: string,
   input: ChatInput,
 ): Promise<PostRecord> {
-  await getThreadFor(actor, 'thread.chat', threadId)
+  const thread = await getThreadFor(actor, 'thread.chat', threadId)
+  const speaksFor = await voiceOf(actor, thread)
   refusePersonalData({ body: input.body })
   const message = {
     kind: 'chat' as const,
@@ -28,6 +30,7 @@ export async function sendChat(
     renderer: rendererVersion,
     createdAt: now,
     sources: [],
+    ...(speaksFor && { speaksFor }),
   }
   return appendToThread(threadId, message, (thread) => {
     present(thread, threadId)

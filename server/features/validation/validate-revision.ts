@@ -2,6 +2,7 @@ import type { SealDto, VerdictInput } from '../../../shared/api/validation.ts'
 import type { SignedInContext } from '../../context.ts'
 import { newId } from '../../database/new-id.ts'
 import { Invalid, type WrongField } from '../../errors.ts'
+import { roleIn } from '../../policy/actor.ts'
 import { authorize } from '../../policy/policies.ts'
 import { refusePersonalData } from '../../writing/refuse-personal-data.ts'
 import { renderBody, rendererVersion } from '../../writing/render-body.ts'
@@ -27,7 +28,7 @@ export async function validateRevision(
   const { agency } = verdict
   const { post: answer, thread } = await getPostInThread(answerId)
   authorize(actor, 'answer.validate', answer, { id: agency._id, competent: covers(agency, thread) })
-  const role = roleIn(actor.memberships, agency._id)
+  const role = roleIn(actor, agency._id)
   const validation = recordOf(verdict, answer, { moderatorId: actor.id, role }, now)
   const { _id: id, agencyId, revision, validUntil, createdAt } = validation
   const seal = { id, agencyId, verdict: validation.verdict, revision, validUntil, createdAt }
@@ -67,10 +68,6 @@ async function readVerdict(input: VerdictInput, now: Date): Promise<ReadVerdict>
   if (!agency || !(validUntil instanceof Date) || wrong.length > 0) throw new Invalid(wrong)
   return { agency, validUntil, sources, input }
 }
-
-/** The function as shown. One that was never named is shown by what it is. */
-const roleIn = (memberships: SignedInContext['actor']['memberships'], agencyId: string): string =>
-  memberships.find(({ kind, of }) => kind === 'agency' && of === agencyId)?.title ?? 'modération'
 
 function recordOf(
   { agency, validUntil, sources, input }: ReadVerdict,
