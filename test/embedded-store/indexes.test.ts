@@ -150,6 +150,21 @@ describe('indexes', () => {
     assert.ok(either.docsExamined < 200, `examined ${either.docsExamined}`)
   })
 
+  it('reads what one element of an array must meet through an index, partial or not', async () => {
+    const waiting = (to: string) => [{ to, at: 1 }]
+    const collection = await store.collection(
+      ...posts(100),
+      { _id: 'one', pending: waiting('search') },
+      { _id: 'other', pending: waiting('activity') },
+    )
+    const partialFilterExpression = { 'pending.0': { $exists: true } }
+    await collection.createIndex({ 'pending.to': 1, 'pending.at': 1 }, { partialFilterExpression })
+    const element = { pending: { $elemMatch: { to: 'search', at: { $lte: 2 } } } }
+    const due = await explained(collection, { 'pending.0': { $exists: true }, ...element })
+    assert.deepEqual([due.index, due.docsExamined], ['pending.to_1_pending.at_1', 1])
+    assert.equal((await explained(collection, element)).index, undefined)
+  })
+
   it('gives the order of an index that holds everything, without sorting', async () => {
     const collection = await store.collection(...posts(200))
     await collection.createIndex({ seq: -1, _id: 1 })

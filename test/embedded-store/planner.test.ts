@@ -79,6 +79,10 @@ const comparison = fc.oneof(
     arbitrary: fc.tuple(scalar, scalar).map(([low, high]) => ({ $elemMatch: { $gte: low, $lte: high } })),
   },
   { weight: 1, arbitrary: inner.map((query) => ({ $elemMatch: query })) },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(scalar, scalar).map(([x, y]) => ({ $elemMatch: { x, y: { $lte: y } } })),
+  },
   { weight: 1, arbitrary: fc.array(scalar, { minLength: 1, maxLength: 2 }).map((list) => ({ $all: list })) },
   { weight: 1, arbitrary: scalar.map((operand) => ({ $not: { $gt: operand } })) },
 )

@@ -1,10 +1,11 @@
 import { sameCollation, type Collation } from './collation.ts'
 import { MongoFault } from './errors.ts'
-import type { Condition, Filter } from './filter.ts'
+import type { Condition, Filter, Test } from './filter.ts'
 import { implies } from './implication.ts'
 import type { Index, IndexField } from './indexes.ts'
 import { KeyWriter, typeEnd, typeStart } from './key-bytes.ts'
 import type { SortField } from './sort.ts'
+import { isPosition } from './paths.ts'
 import { successor, type KeyRange } from './storage.ts'
 import { equal, fieldsOf, isObject, numeric, rank, rankOf, toNumber } from './values.ts'
 
@@ -107,10 +108,27 @@ function readDemands(filter: Filter): { demands: Demands; alternatives: Filter[]
     if (part.kind === 'and') for (const inner of part.parts) collect(inner)
     else if (part.kind === 'or' && part.parts.length === 1) collect(part.parts[0]!)
     else if (part.kind === 'or') alternatives ??= part.parts
-    else if (part.kind === 'test') demands.set(part.path, [...(demands.get(part.path) ?? []), part])
+    else if (part.kind === 'test')
+      for (const test of [part, ...testsOfElement(part)])
+        demands.set(test.path, [...(demands.get(test.path) ?? []), test])
   }
   collect(filter)
   return { demands, alternatives }
+}
+
+/**
+ * What one element must meet, some element meets: as tests on paths into the array. A test that a missing field meets is
+ * left out, and so is a position, which would lead to another element.
+ */
+function testsOfElement(part: Test): Test[] {
+  if (part.op !== 'elemMatch' || part.element.kind !== 'document') return []
+  return [...readDemands(part.element.filter).demands].flatMap(([path, conditions]) =>
+    path.split('.').some(isPosition)
+      ? []
+      : conditions
+          .filter((condition) => excludesMissing([condition]))
+          .map((condition): Test => ({ ...condition, kind: 'test', path: `${part.path}.${path}` })),
+  )
 }
 
 /** The part of an index that a request needs; undefined when the index does not hold all that it asks for. */
