@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import type { LegalNotice } from './legal-notice.ts'
 
 const loopbackHosts = ['localhost', '127.0.0.1', '::1']
 const flag = z
@@ -21,6 +22,13 @@ const environmentSchema = z
     SESSION_SECRET: z.string().min(32, 'at least 32 characters').optional(),
     PALIER_TRIAL: flag.optional(),
     PALIER_DATA_DIR: z.string().min(1).default('.palier'),
+    LEGAL_PUBLISHER: z.string().optional(),
+    LEGAL_PUBLISHER_ADDRESS: z.string().optional(),
+    LEGAL_DIRECTOR: z.string().optional(),
+    LEGAL_CONTACT: z.string().optional(),
+    LEGAL_HOST: z.string().optional(),
+    LEGAL_HOST_ADDRESS: z.string().optional(),
+    LEGAL_HOST_PHONE: z.string().optional(),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
   })
   .check((context) => {
@@ -53,6 +61,7 @@ export interface Config {
   trial: boolean
   dataDir: string
   logLevel: string
+  legal: LegalNotice
 }
 
 /** @throws Error that names each wrong setting and what it must be */
@@ -77,7 +86,21 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     trial: env.PALIER_TRIAL ?? trialByDefault,
     dataDir: resolve(env.PALIER_DATA_DIR),
     logLevel: env.LOG_LEVEL,
+    legal: legalNotice(env),
   }
+}
+
+function legalNotice(env: z.output<typeof environmentSchema>): LegalNotice {
+  const notice = {
+    publisher: env.LEGAL_PUBLISHER,
+    publisherAddress: env.LEGAL_PUBLISHER_ADDRESS,
+    director: env.LEGAL_DIRECTOR,
+    contact: env.LEGAL_CONTACT,
+    host: env.LEGAL_HOST,
+    hostAddress: env.LEGAL_HOST_ADDRESS,
+    hostPhone: env.LEGAL_HOST_PHONE,
+  }
+  return Object.fromEntries(Object.entries(notice).filter(([, value]) => value !== undefined))
 }
 
 /** A secret for signing cookies: 256 random bits, in base64url. */

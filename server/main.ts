@@ -51,6 +51,7 @@ async function main(): Promise<void> {
     publicUrl: config.publicUrl,
     sessionSecret: config.sessionSecret ?? (await keptSecret(dataDir)),
     trial: config.trial,
+    legal: config.legal,
   })
   app.attach(server)
   await listen(server, config)
