@@ -40,7 +40,8 @@ interface PageCacheParts {
 export interface PageCache {
   /** Answers a signed-out reader with a ready page, before anything is read from the store. */
   serve: RequestHandler
-  keep: (req: Request, html: string, mark: PageMark) => void
+  /** @returns the page's entity tag, whether it was kept or not */
+  keep: (req: Request, html: Buffer, mark: PageMark) => string
 }
 
 const bytesKept = 64 * 1024 * 1024
@@ -80,20 +81,20 @@ export function createPageCache({ clock, lastSeq, lastSeen, notices, isKnown }: 
       next()
     },
     keep(req, html, mark) {
-      if (isKnown(req)) return
+      const etag = `W/"${createHash('sha1').update(html).digest('base64url')}"`
+      if (isKnown(req)) return etag
       const now = clock.now().getTime()
-      const identity = Buffer.from(html)
-      const etag = `W/"${createHash('sha1').update(identity).digest('base64url')}"`
       const page = {
         mark,
         madeAt: now,
         checkedAt: now,
         notices: notices(req),
         etag,
-        identity,
+        identity: html,
         encoded: new Map(),
       }
       pages.set(keyOf(req), page)
+      return etag
     },
   }
 }

@@ -48,9 +48,10 @@ export function sendPage(req: Request, res: Response, view: PageView): void {
   res.setHeader('Cache-Control', req.actor?.id === undefined ? 'private, no-cache' : 'no-store')
   res.status(view.status ?? 200).type('html')
   const parts = frameParts(req)
-  const html = renderPage(req, parts, view)
+  // Bytes from here on: as text, a page would be encoded once to be kept and once more to be sent.
+  const html = Buffer.from(renderPage(req, parts, view))
   if (view.mark && req.actor?.id === undefined && (view.status ?? 200) === 200)
-    parts.keep(req, html, view.mark)
+    res.setHeader('ETag', parts.keep(req, html, view.mark))
   res.send(html)
 }
 

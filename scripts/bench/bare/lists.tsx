@@ -16,7 +16,7 @@ import { runSide } from '../side.ts'
 await runSide<{ dataDir: string }>(async ({ dataDir }) => {
   await connectDatabase({ mongodbUrl: undefined, dataDir })
   const assets = { url: (name: string) => `/assets/${name}`, handler: () => {} }
-  const frame = { assets, publicUrl: undefined, notices: () => [], menuOf: () => [], keep: () => {} }
+  const frame = { assets, publicUrl: undefined, notices: () => [], menuOf: () => [], keep: () => '' }
   const ctx = () => ({ actor: signedOut, now: new Date(), locale: 'fr' as const, requestId: 'bench' })
   const render = (req: Request, view: PageView) =>
     renderPage({ actor: signedOut, locale: 'fr', originalUrl: req.originalUrl }, frame, view)

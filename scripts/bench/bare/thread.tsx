@@ -57,7 +57,7 @@ async function readPage(threadId: string, reader: string | undefined) {
     ).lean(),
     FicheModel.find({ topics: thread?.topic ?? '', current: true }, { _id: 0, fiche: 1, title: 1 })
       .sort({ title: 1 })
-      .limit(6)
+      .limit(4)
       .lean(),
     reader === undefined ? [] : OutcomeModel.find({ answerId: { $in: answerIds }, personId: reader }).lean(),
   ])

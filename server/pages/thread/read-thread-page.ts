@@ -40,9 +40,10 @@ export async function readThreadPage(ctx: Context, id: string, after?: number): 
   const { thread, seq, posts, next } = await showThread(id, after, now)
   const answerIds = thread.answers.map((answer) => answer.id)
   const isHelped = thread.status === 'validated' || thread.status === 'solved'
+  const namesRead = namesOf([thread], posts)
   const [dtos, names, outcomes, fiches, agencies, places] = await Promise.all([
-    presentPosts(thread, posts, now),
-    namesOf([thread]),
+    presentPosts(thread, posts, now, namesRead),
+    namesRead,
     actor.id === undefined ? new Map() : outcomesOf(actor.id, answerIds),
     after === undefined ? listFichesOfTopic(thread.topic, fichesBeside) : [],
     after === undefined ? competentAgencies(actor, thread) : [],

@@ -11,6 +11,11 @@ describe('the wording of dates', () => {
     assert.equal(plain(shortDate(new Date('2026-11-18T09:00:00Z'), 'fr', now)), '18 nov.')
     assert.equal(plain(shortDate(new Date('2025-11-18T09:00:00Z'), 'fr', now)), '18 nov. 2025')
   })
+  it('changes the year at midnight in Paris', () => {
+    const newYear = new Date('2026-12-31T23:00:00Z')
+    assert.equal(plain(shortDate(newYear, 'fr', now)), '1er janv. 2027')
+    assert.equal(plain(shortDate(new Date(newYear.getTime() - 1), 'fr', now)), '31 déc.')
+  })
   it('says the first of a month as the French do', () => {
     assert.equal(plain(shortDate(new Date('2026-01-01T12:00:00Z'), 'fr')), '1er janv. 2026')
     assert.equal(longDate(new Date('2026-10-11T12:00:00Z'), 'fr'), '11 octobre 2026')

@@ -5,45 +5,64 @@ const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
-type Form = 'short' | 'shortWithYear' | 'long' | 'longWithYear' | 'clock' | 'year'
+type Form = 'short' | 'shortWithYear' | 'long' | 'longWithYear' | 'clock'
 const forms: Record<Form, Intl.DateTimeFormatOptions> = {
   short: { day: 'numeric', month: 'short' },
   shortWithYear: { day: 'numeric', month: 'short', year: 'numeric' },
   long: { day: 'numeric', month: 'long' },
   longWithYear: { day: 'numeric', month: 'long', year: 'numeric' },
   clock: { hour: 'numeric', minute: '2-digit' },
-  year: { year: 'numeric' },
 }
 const languages: Record<Locale, string> = { fr: 'fr-FR', en: 'en-GB' }
-const formats = new Map<string, Intl.DateTimeFormat>()
+interface Format {
+  formatter: Intl.DateTimeFormat
+  /** What was said last, by minute: a page says the same moment in several ways, and today for each message. */
+  said: Map<number, string>
+}
+const formats = new Map<string, Format>()
+const minutesRemembered = 500
 
-/** A formatter costs a thousand times its use: each is made once. Everybody reads the time of Paris. */
+/**
+ * A moment in the time of Paris, which everybody reads. A formatter costs a thousand times its use, and its use is a good part
+ * of a page: both are kept.
+ */
 function format(date: Date, form: Form, locale: Locale): string {
+  const { formatter, said } = formatOf(form, locale)
+  const minute = Math.floor(date.getTime() / MINUTE)
+  const before = said.get(minute)
+  if (before !== undefined) return before
+  const text = formatter.format(date)
+  if (said.size >= minutesRemembered) said.clear()
+  said.set(minute, text)
+  return text
+}
+
+function formatOf(form: Form, locale: Locale): Format {
   const key = `${locale} ${form}`
-  let made = formats.get(key)
-  if (!made) {
-    made = new Intl.DateTimeFormat(languages[locale], { ...forms[form], timeZone: 'Europe/Paris' })
-    formats.set(key, made)
-  }
-  return made.format(date)
+  const made = formats.get(key)
+  if (made) return made
+  const formatter = new Intl.DateTimeFormat(languages[locale], { ...forms[form], timeZone: 'Europe/Paris' })
+  const fresh = { formatter, said: new Map<number, string>() }
+  formats.set(key, fresh)
+  return fresh
 }
 
 /** French says the first of a month as an ordinal. */
 const ordinal = (text: string, locale: Locale) => (locale === 'fr' ? text.replace(/^1(?=\s)/, '1er') : text)
-const isSameYear = (at: Date, locale: Locale, now: Date | undefined) =>
-  now !== undefined && format(at, 'year', locale) === format(now, 'year', locale)
+/** A year begins in winter, when Paris is an hour ahead of UTC. */
+const yearInParis = (at: Date) => new Date(at.getTime() + HOUR).getUTCFullYear()
+const isSameYear = (at: Date, now: Date | undefined) =>
+  now !== undefined && yearInParis(at) === yearInParis(now)
 const unbroken = (text: string) => text.replaceAll(' ', '\u00a0')
 
 /** `18 nov.`, with its year when that is not the year of `now`. Without `now`, the year is always there. */
 export function shortDate(at: Date, locale: Locale, now?: Date): string {
-  return unbroken(
-    ordinal(format(at, isSameYear(at, locale, now) ? 'short' : 'shortWithYear', locale), locale),
-  )
+  return unbroken(ordinal(format(at, isSameYear(at, now) ? 'short' : 'shortWithYear', locale), locale))
 }
 
 /** `18 novembre 2026`, the year under the same rule. */
 export function longDate(at: Date, locale: Locale, now?: Date): string {
-  return ordinal(format(at, isSameYear(at, locale, now) ? 'long' : 'longWithYear', locale), locale)
+  return ordinal(format(at, isSameYear(at, now) ? 'long' : 'longWithYear', locale), locale)
 }
 
 /** `14 h 02`, in English `14:02` */
