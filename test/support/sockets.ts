@@ -42,6 +42,8 @@ export async function listen(test: Pick<TestApp, 'url'>, options: ListenOptions 
     transports,
     reconnection: false,
     forceNew: true,
+    // A server that dies while a browser connects says nothing at all.
+    timeout: 3_000,
     extraHeaders: { Origin: test.url, ...(cookie && { Cookie: cookie }), ...headers },
   })
   const told: Told[] = []
@@ -54,18 +56,25 @@ export async function listen(test: Pick<TestApp, 'url'>, options: ListenOptions 
   }
   await new Promise<void>((resolve, reject) => {
     socket.once('connect', resolve)
-    socket.once('connect_error', (error) => {
+    const refuse = (error: Error) => {
       socket.close()
       reject(error)
-    })
+    }
+    socket.once('connect_error', refuse)
+    socket.io.once('close', (reason) => refuse(new Error(reason)))
   })
   let sent = 0
+  /** What is said into a dead connection would wait for a better one. */
+  const connected = async () => {
+    if (!socket.connected) throw new Error('not connected')
+  }
   return {
     socket,
     told,
-    join: (threadId, afterSeq) => socket.emitWithAck('thread:join', { threadId, afterSeq }),
+    join: (threadId, afterSeq) =>
+      connected().then(() => socket.emitWithAck('thread:join', { threadId, afterSeq })),
     say: (threadId, body, clientId = `c-${socket.id}-${++sent}`) =>
-      socket.emitWithAck('chat:send', { threadId, body, clientId }),
+      connected().then(() => socket.emitWithAck('chat:send', { threadId, body, clientId })),
     hears: (fits) =>
       new Promise((resolve) => {
         const look = () => {
