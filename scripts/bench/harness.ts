@@ -5,7 +5,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { bundlePrograms } from './bundle.ts'
-import type { Content, SeedOptions } from './seed.ts'
+import type { Content, ContentSize, SeedOptions } from './seed.ts'
 import type { Question, Reply } from './side.ts'
 
 /** A server in a process of its own. */
@@ -21,10 +21,10 @@ export interface Side {
 
 /** What a row of the table may use. */
 export interface Bench {
-  /** The content that both sides are measured on: made once for a run. */
-  content(): Promise<Content>
+  /** The content that both sides are measured on, `year` unless said: made once for a run. */
+  content(size?: ContentSize): Promise<Content>
   /** A copy of that content for one side alone; gone at the end. */
-  store(): Promise<string>
+  store(size?: ContentSize): Promise<string>
   /** An empty folder; gone at the end. */
   folder(): Promise<string>
   /** Starts a program of the bench. @throws Error with the program's own, when it does not come up */
@@ -43,12 +43,12 @@ export async function openBench({ root, profiles }: BenchOptions): Promise<Bench
   const temp = await mkdtemp(join(tmpdir(), 'palier-bench-'))
   const folder = () => mkdtemp(join(temp, 'data-'))
   const running = new Set<Side>()
-  let seeded: Promise<{ folder: string; content: Content }> | undefined
+  const seeded = new Map<ContentSize, Promise<{ folder: string; content: Content }>>()
 
   async function start(program: string, options: object): Promise<Side> {
     const execArgv = profiles === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profiles}`]
     const child = fork(programOf(program), [JSON.stringify(options)], {
-      execArgv: ['--enable-source-maps', ...execArgv],
+      execArgv: ['--enable-source-maps', '--expose-gc', ...execArgv],
       env: { ...process.env, NODE_ENV: 'production' },
     })
     const side = await sideOf(child)
@@ -56,21 +56,25 @@ export async function openBench({ root, profiles }: BenchOptions): Promise<Bench
     return { ...side, stop: () => side.stop().finally(() => running.delete(side)) }
   }
 
-  async function seed(): Promise<{ folder: string; content: Content }> {
+  async function seed(size: ContentSize): Promise<{ folder: string; content: Content }> {
     const dataDir = await folder()
-    const options: SeedOptions = { dataDir }
+    const options: SeedOptions = { dataDir, size }
     const seeder = await start('seed', options)
     const content = await seeder.ask<Content>('content')
     await seeder.stop()
     return { folder: dataDir, content }
   }
-  const seedOnce = () => (seeded ??= seed())
+  function seedOnce(size: ContentSize = 'year') {
+    const made = seeded.get(size) ?? seed(size)
+    seeded.set(size, made)
+    return made
+  }
 
   return {
-    content: async () => (await seedOnce()).content,
-    async store() {
+    content: async (size) => (await seedOnce(size)).content,
+    async store(size) {
       const copy = await folder()
-      await cp((await seedOnce()).folder, copy, { recursive: true })
+      await cp((await seedOnce(size)).folder, copy, { recursive: true })
       return copy
     },
     folder,
@@ -113,7 +117,6 @@ async function sideOf(child: ChildProcess): Promise<Side> {
   return {
     url,
     ask,
-    pid: child.pid,
     cpu: () => ask<number>('cpu'),
     memory: () => ownMemoryOf(child.pid ?? 0),
     async stop() {

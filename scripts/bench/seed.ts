@@ -17,7 +17,11 @@ import { readSentences, seededRandom, writeText } from './text.ts'
 
 export interface SeedOptions {
   dataDir: string
+  size: ContentSize
 }
+
+/** 100,000 posts and all sheets; some thousand and all sheets; people, and next to nothing else. */
+export type ContentSize = 'year' | 'week' | 'people'
 
 /** A thread of the content. */
 export interface SeededThread {
@@ -44,7 +48,11 @@ export interface Content {
 
 const people = 500
 const readers = 32
-const counts = { threads: 5_000, open: 200, validated: 200 }
+const counts = {
+  year: { threads: 5_000, open: 200, validated: 200 },
+  week: { threads: 100, open: 20, validated: 20 },
+  people: { threads: 0, open: 0, validated: 0 },
+}
 /** A 20-post thread is a question, 8 answers and 11 messages; a 50-post one has 15 answers and 34 messages. */
 const answersAmong = { 20: 8, 50: 15, 4: 2, 1: 0 }
 const lengths = { question: 600, answer: 900, chat: 200 }
@@ -53,15 +61,15 @@ const batch = 1_000
 
 type Shape = keyof typeof answersAmong
 
-/** Fills an empty store with what a year might leave: 100,000 posts, all sheets, some hundreds of people. */
-await runSide<SeedOptions>(async ({ dataDir }) => {
+/** Fills an empty store. */
+await runSide<SeedOptions>(async ({ dataDir, size }) => {
   const database = await connectDatabase({ mongodbUrl: undefined, dataDir })
-  await importFiches()
-  const content = await seed()
+  if (size !== 'people') await importFiches()
+  const content = await seed(counts[size])
   return { url: '', answers: { content: () => content }, close: () => database.close() }
 })
 
-async function seed(): Promise<Content> {
+async function seed(wanted: (typeof counts)[ContentSize]): Promise<Content> {
   const random = seededRandom(1)
   const sentences = await readSentences(4_000)
   const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)] as T
@@ -144,12 +152,12 @@ async function seed(): Promise<Content> {
   }
 
   const threads: SeededThread[] = []
-  for (let number = 0; number < counts.threads; number++) {
+  for (let number = 0; number < wanted.threads; number++) {
     const { id, path } = await addThread(20)
     threads.push({ id, path })
   }
-  for (let number = 0; number < counts.open; number++) await addThread(1)
-  for (let number = 0; number < counts.validated; number++) await addThread(4, [aSeal(agency)])
+  for (let number = 0; number < wanted.open; number++) await addThread(1)
+  for (let number = 0; number < wanted.validated; number++) await addThread(4, [aSeal(agency)])
   const long = await addThread(50)
   await flush()
   return { posts, threads, long, readers: await Promise.all(authors.slice(0, readers).map(signIn)) }

@@ -25,7 +25,11 @@ export async function runSide<Options>(start: (options: Options) => Promise<Serv
     error instanceof Error ? (error.stack ?? error.message) : String(error)
   try {
     const served = await start(JSON.parse(process.argv[2] ?? '{}') as Options)
-    const answers: Served['answers'] = { ...served.answers, cpu: cpuMilliseconds }
+    const answers: Served['answers'] = {
+      ...served.answers,
+      cpu: cpuMilliseconds,
+      collect: () => global.gc?.(),
+    }
     process.on('message', ({ id, what, input }: Question) => {
       Promise.resolve()
         .then(() => answers[what]?.(input))
