@@ -180,7 +180,8 @@ export class LogWriter {
       if (post) job.settle(post)
     })
     tellAppended({ threadId: this.id, posts })
-    ringDispatcher()
+    // What is only said waits for the dispatcher's next round: lists may be a second behind, and a lively talk costs little.
+    if (posts.some(({ kind }) => kind !== 'chat')) ringDispatcher()
   }
 
   /** The answer was lost: what is found in the store was accepted, the rest was not. */
