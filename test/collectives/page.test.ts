@@ -60,10 +60,10 @@ describe('the page of a collective', () => {
     })
 
     it('may be only those that wait, the longest-waiting first', async () => {
-      const { collective } = await createCollective({ topics: ['passeport'] })
-      const first = await createThread({ topic: 'passeport' })
-      const second = await createThread({ topic: 'passeport' })
-      await createAnswer({ thread: await createThread({ topic: 'passeport' }) })
+      const { collective } = await createCollective({ topics: ['chasse'] })
+      const first = await createThread({ topic: 'chasse' })
+      const second = await createThread({ topic: 'chasse' })
+      await createAnswer({ thread: await createThread({ topic: 'chasse' }) })
       assert.deepEqual(idsOf(await read(collective.slug, '?status=open')), [first._id, second._id])
     })
   })

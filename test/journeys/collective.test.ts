@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { createPerson, createThread } from '../support/threads.ts'
-import { enterAs, startJourney, withAndWithoutScript, type Journey } from '../support/journey.ts'
+import { createAgency, createModerator } from '../support/agencies.ts'
+import { startJourney, withAndWithoutScript, type Journey } from '../support/journey.ts'
 import { signedOut } from '../support/app.ts'
 
 describe('the lead of a collective', function () {
@@ -23,6 +24,10 @@ describe('the lead of a collective', function () {
     it(`makes it in one form, is recognised after a refusal, and receives its questions (L1, L2, L4, ${how})`, async () => {
       const name = `Café réversion ${randomUUID().slice(0, 6)}`
       const lead = await createPerson()
+      const agency = await createAgency({
+        name: `Agence ${name}`,
+        competences: [{ topic: 'reversion', territory: null }],
+      })
       const page = await journey.visitorAs(lead, { javaScript })
 
       // L1: from the home page, in one form.
@@ -40,23 +45,26 @@ describe('the lead of a collective', function () {
       await page.getByRole('heading', { level: 1, name }).waitFor()
       const address = page.url()
       assert.match(await page.locator('[aria-current=step]').innerText(), /Recensé/)
-      await page.getByLabel('Organisme').selectOption({ label: 'Caisse de retraite de Brume' })
+      await page.getByLabel('Organisme').selectOption({ label: agency.name })
       await page
         .getByLabel('Ce que vous leur dites')
         .fill('Nous aidons dix personnes par mois depuis deux ans.')
       await page.getByRole('button', { name: 'Envoyer la demande' }).click()
       await page.getByText(/Demande en attente/).waitFor()
 
-      const moderator = await journey.visitor({ javaScript })
+      const moderator = await journey.visitorAs(
+        await createModerator(agency),
+        { javaScript },
+        { trial: true },
+      )
       const decide = async (decision: string, reason: string) => {
-        await moderator.goto('/agencies/caisse-de-retraite-de-brume/desk?kind=recognition')
+        await moderator.goto(`/agencies/${agency.slug}/desk?kind=recognition`)
         await moderator.getByRole('link', { name: new RegExp(name) }).click()
         await moderator.getByRole('radio', { name: new RegExp(`^${decision}`) }).check()
         await moderator.getByLabel('Raison, publique').fill(reason)
         await moderator.getByRole('button', { name: 'Publier la décision' }).click()
         await moderator.getByText(reason).first().waitFor()
       }
-      await enterAs(moderator, 'moderator')
       await decide('Refuser', 'Vos horaires manquent sur la page.')
 
       await page.goto(address)

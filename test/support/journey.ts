@@ -16,7 +16,7 @@ export interface Journey {
   /** Somebody who comes to the product with a browser of their own. */
   visitor(how?: Visitor): Promise<Page>
   /** The same, already signed in as a person of the test's own. */
-  visitorAs(person: { _id: string }, how?: Visitor): Promise<Page>
+  visitorAs(person: { _id: string }, how?: Visitor, session?: { trial: boolean }): Promise<Page>
   close(): Promise<void>
 }
 
@@ -41,9 +41,9 @@ export async function startJourney(hook: Context, options: StartOptions = {}): P
     browser,
     // The trial's doors open to a browser that calls this machine by one of its own names.
     visitor: (how = {}) => open(how),
-    async visitorAs(person, how = {}) {
+    async visitorAs(person, how = {}, session = { trial: false }) {
       const page = await open(how)
-      const [name = '', value = ''] = (await sessionCookie(person)).split('=')
+      const [name = '', value = ''] = (await sessionCookie(person, session)).split('=')
       await page.context().addCookies([{ name, value, url: test.url }])
       return page
     },
@@ -62,9 +62,14 @@ export async function exampleThread(number: number): Promise<string> {
 }
 
 /** Comes in by one click as an example person, and goes on to a page. */
-export async function enterAs(page: Page, role: TrialRole, next = '/'): Promise<void> {
+export async function enterAs(
+  page: Page,
+  role: TrialRole,
+  next = '/',
+  lang: 'fr' | 'en' = 'fr',
+): Promise<void> {
   await page.goto(`/login?next=${encodeURIComponent(next)}`)
-  await page.getByRole('button', { name: accountsWords.fr[role] }).click()
+  await page.getByRole('button', { name: accountsWords[lang][role] }).click()
   await page.waitForURL((url) => url.pathname + url.search === next)
 }
 
