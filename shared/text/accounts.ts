@@ -54,9 +54,4 @@ export const accountsWords = words({
   noMembership: ['Répond en son propre nom.', 'Answers in their own name.'],
   lastQuestions: ['Ses questions', 'Their questions'],
   noQuestions: ['Aucune question pour le moment.', 'No question so far.'],
-  facts: [
-    (answers: number, sealed: number) =>
-      `${answers} réponse${answers > 1 ? 's' : ''}, ${sealed} validée${sealed > 1 ? 's' : ''}`,
-    (answers: number, sealed: number) => `${answers} answer${answers === 1 ? '' : 's'}, ${sealed} validated`,
-  ],
 })

@@ -105,7 +105,6 @@ export const collectivesWords = words({
   ],
   onDay: [(day: string) => `le ${day}`, (day: string) => `on ${day}`],
   history: ['Toute l’histoire de cette demande', 'The whole history of this request'],
-  waitsSince: ['En attente', 'Waiting'],
 
   ask: ['Demander à être reconnu', 'Ask to be recognised'],
   askLead: [
@@ -173,7 +172,6 @@ export const collectivesWords = words({
   ],
   elsewhere: ['Où ils sont aussi', 'Where else they are'],
   subjects: ['Leurs sujets, leurs lieux', 'Their topics, their places'],
-  places: ['Lieux', 'Places'],
 
   // The feed's entries
   feedAnswers: [

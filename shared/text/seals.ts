@@ -71,5 +71,4 @@ export const sealWords = words({
     'Les deux avis restent affichés, chacun avec sa date.',
     'Both stay on show, each with its date.',
   ],
-  seals: ['Sceaux', 'Seals'],
 })

@@ -75,5 +75,4 @@ export const searchWords = words({
     (count: number) => `${count} ${many(count, 'suggestion', 'suggestions')}, flèches pour choisir`,
     (count: number) => `${count} ${many(count, 'suggestion', 'suggestions')}, arrow keys to choose`,
   ],
-  noSuggestion: ['Pas de suggestion', 'No suggestion'],
 })

@@ -41,7 +41,6 @@ export const threadWords = words({
     (date: string) => `Close le ${date}\u00a0: on la lit, on n’y répond plus.`,
     (date: string) => `Closed on ${date}: it can be read, no longer answered.`,
   ],
-  theAsker: ['La personne', 'The asker'],
 
   // Answers and messages
   version: [(revision: number) => `version ${revision}`, (revision: number) => `version ${revision}`],
@@ -64,10 +63,7 @@ export const threadWords = words({
     (handle: string) => `${handle} asks for somebody else`,
   ],
   example: ['exemple', 'example'],
-  exampleTag: ['Exemple\u00a0: rien ici n’est réel', 'Example: nothing here is real'],
-  everywhere: ['partout', 'everywhere'],
   you: ['Vous', 'You'],
-  verified: ['organisme vérifié', 'verified agency'],
   sendingState: ['envoi…', 'sending…'],
   waitingState: ['en attente', 'waiting'],
   failedState: ['pas parti', 'not sent'],
@@ -99,7 +95,6 @@ export const threadWords = words({
   solvedLine: [(who: string) => `${who} a choisi une réponse`, (who: string) => `${who} chose an answer`],
   reopened: ['La question est rouverte', 'The question is open again'],
   closedLine: ['La question est close', 'The question is closed'],
-  see: ['Voir', 'See'],
 
   // Outcomes
   didItWork: ['Ça a marché pour vous\u00a0?', 'Did it work for you?'],
@@ -127,6 +122,5 @@ export const threadWords = words({
   // On paper
   notes: ['Vos notes', 'Your notes'],
   neverSent: ['jamais envoyées à Palier', 'never sent to Palier'],
-  toTheCounter: ['À apporter au guichet', 'To bring to the counter'],
   printed: ['Imprimé depuis', 'Printed from'],
 })

@@ -4,7 +4,6 @@ const s = (count: number) => (count > 1 ? 's' : '')
 
 export const threadsWords = words({
   withdrawnQuestion: ['Question retirée par la personne', 'Question taken back by the person'],
-  everywhere: ['Partout en France', 'Anywhere in France'],
 
   // Asking
   ask: ['Poser une question', 'Ask a question'],
@@ -33,7 +32,6 @@ export const threadsWords = words({
   forWhom: ['Pour qui demandez-vous ?', 'Whom do you ask for?'],
   forSelf: ['Pour moi', 'For myself'],
   forOther: ['Pour quelqu’un d’autre', 'For someone else'],
-  askedForOther: ['Demande pour quelqu’un d’autre', 'Asks for someone else'],
   publish: ['Publier ma question', 'Publish my question'],
   afterAsk: ['Et après ?', 'What happens next?'],
   afterAskSteps: [
@@ -56,6 +54,7 @@ export const threadsWords = words({
     'Les bénévoles voient les questions qui attendent depuis le plus longtemps en premier.',
     'Volunteers see the longest-waiting questions first.',
   ],
+  answerTitle: ['Vous l’avez vécu ? Répondez', 'Have you been there? Answer'],
   yourAnswer: ['Votre réponse', 'Your answer'],
   answer: ['Répondre', 'Answer'],
   answerHint: [
@@ -90,7 +89,6 @@ export const threadsWords = words({
     'Votre réponse a changé entre-temps, dans une autre fenêtre. Voici comment elle est maintenant ; votre texte est gardé dessous.',
     'Your answer changed meanwhile, in another window. Here is how it stands now; your text is kept below.',
   ],
-  version: [(revision: number) => `version ${revision}`, (revision: number) => `version ${revision}`],
   withdrawTitle: ['Retirer ce texte ?', 'Withdraw this text?'],
   withdrawLead: [
     'Le texte est effacé, dans toutes ses versions. Sa place dans la discussion reste, vide.',
@@ -104,13 +102,8 @@ export const threadsWords = words({
   keep: ['Garder', 'Keep'],
 
   // Outcomes and solution
-  didItWork: ['Ça a marché pour vous ?', 'Did it work for you?'],
-  worked: [(count: number) => `Oui ${count}`, (count: number) => `Yes ${count}`],
-  didNot: [(count: number) => `Non ${count}`, (count: number) => `No ${count}`],
-  yourWord: [' (votre avis)', ' (your word)'],
   chooseSolution: ['C’est la réponse qu’il me fallait', 'This is the answer I needed'],
   takeBackSolution: ['Ce n’était pas la bonne', 'It was not the right one'],
-  isSolution: ['Choisie par la personne qui a demandé', 'Chosen by the person who asked'],
 
   // Chat
   message: ['Votre message', 'Your message'],
@@ -118,14 +111,11 @@ export const threadsWords = words({
   signInToChat: ['Entrer pour parler', 'Sign in to talk'],
   wholeLog: ['Lire toute la discussion dans l’ordre', 'Read the whole discussion in order'],
   logTitle: ['Toute la discussion, dans l’ordre', 'The whole discussion, in order'],
-  backToThread: ['Revenir à la question et ses réponses', 'Back to the question and its answers'],
   nextPosts: ['La suite', 'Next'],
 
   // Lists
-  waits: ['Attend une réponse', 'Waits for an answer'],
   noThreads: ['Aucune question ici pour le moment.', 'No question here so far.'],
   noThreadsMore: ['La première peut être la vôtre.', 'The first can be yours.'],
-  next: ['Suivant', 'Next'],
   all: ['Toutes', 'All'],
   status: ['État des questions', 'State of the questions'],
   procedures: ['Démarches', 'Procedures'],
@@ -135,7 +125,5 @@ export const threadsWords = words({
   solved: ['Résolues', 'Solved'],
   closed: ['Fermées', 'Closed'],
   example: ['Exemple : rien ici n’est réel.', 'Example: nothing here is real.'],
-  print: ['Imprimer cette page pour un guichet', 'Print this page for a counter'],
   report: ['Signaler', 'Report'],
-  link: ['Lien vers ce texte', 'Link to this text'],
 })

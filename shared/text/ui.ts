@@ -16,7 +16,6 @@ export const uiWords = words({
   ask: ['Poser une question', 'Ask a question'],
   askShort: ['Demander', 'Ask'],
   enter: ['Entrer', 'Sign in'],
-  join: ['Créer un compte', 'Create an account'],
   leave: ['Sortir', 'Sign out'],
   menu: ['Menu', 'Menu'],
   myPage: ['Ma page', 'My page'],
@@ -88,7 +87,6 @@ export const uiWords = words({
     'Publié, il servirait à payer à votre place.',
     'Published, it could be used to pay in your name.',
   ],
-  quoted: [(text: string) => `«\u00a0${text}\u00a0»`, (text: string) => `“${text}”`],
   openQuote: ['«\u00a0', '“'],
   closeQuote: ['\u00a0»', '”'],
 })

@@ -60,8 +60,6 @@ export const validationWords = words({
   removed: ['enlevé\u00a0:', 'removed:'],
   added: ['ajouté\u00a0:', 'added:'],
 
-  backToThread: ['Revenir à la question', 'Back to the question'],
-
   // The page of a seal
   seal: ['Un sceau', 'A seal'],
   seeSeal: ['Voir ce sceau', 'See this seal'],

@@ -77,17 +77,15 @@ type AxeFinding = { id: string; help: string; nodes: AxeNode[] }
  * @throws AssertionError that lists each finding with the elements it is about
  */
 export async function expectNoAxeFindings(page: Page): Promise<void> {
-  const findings = await axeFindings(page)
-  const lines = findings.flatMap(({ id, help, nodes }) =>
-    nodes.map(
-      ({ target, failureSummary }) => `${id} (${help}) at ${target.join(' ')}: ${failureSummary ?? ''}`,
-    ),
-  )
+  const lines = await axeFindings(page)
   assert.deepEqual(lines, [], `${page.url()} is not accessible:\n${lines.join('\n')}`)
 }
 
-/** Axe runs in an isolated world of the browser: the page's own policies (CSP, Trusted Types) stay as they are. */
-async function axeFindings(page: Page): Promise<AxeFinding[]> {
+/**
+ * What axe finds, a line for each element: of all its rules, or of those that are named. It runs in an isolated world of the
+ * browser: the page's own policies (CSP, Trusted Types) stay as they are.
+ */
+export async function axeFindings(page: Page, rules?: readonly string[]): Promise<string[]> {
   const session = await page.context().newCDPSession(page)
   try {
     const { frameTree } = await session.send('Page.getFrameTree')
@@ -95,20 +93,27 @@ async function axeFindings(page: Page): Promise<AxeFinding[]> {
       frameId: frameTree.frame.id,
       worldName: 'axe',
     })
-    const scripting = await session.send('Runtime.evaluate', {
-      expression: `matchMedia('(scripting: enabled)').matches`,
+    const ready = await session.send('Runtime.evaluate', {
+      expression: `[matchMedia('(scripting: enabled)').matches, typeof axe].join()`,
       contextId,
     })
-    assert.equal(scripting.result.value, true, 'axe is a script: open the page with javaScript on')
-    await session.send('Runtime.evaluate', { expression: axeSource, contextId })
+    const [scripting, known] = String(ready.result.value).split(',')
+    assert.equal(scripting, 'true', 'axe is a script: open the page with javaScript on')
+    if (known === 'undefined') await session.send('Runtime.evaluate', { expression: axeSource, contextId })
+    const options = { runOnly: rules ?? WCAG, resultTypes: ['violations'] }
     const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
-      expression: `axe.run({ runOnly: ${JSON.stringify(WCAG)}, resultTypes: ['violations'] }).then((found) => JSON.stringify(found.violations))`,
+      expression: `axe.run(${JSON.stringify(options)}).then((found) => JSON.stringify(found.violations))`,
       contextId,
       awaitPromise: true,
       returnByValue: true,
     })
     assert.equal(exceptionDetails, undefined, `axe failed: ${exceptionDetails?.exception?.description ?? ''}`)
-    return JSON.parse(String(result.value)) as AxeFinding[]
+    const findings = JSON.parse(String(result.value)) as AxeFinding[]
+    return findings.flatMap(({ id, help, nodes }) =>
+      nodes.map(
+        ({ target, failureSummary }) => `${id} (${help}) at ${target.join(' ')}: ${failureSummary ?? ''}`,
+      ),
+    )
   } finally {
     await session.detach()
   }

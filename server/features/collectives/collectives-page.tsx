@@ -33,7 +33,7 @@ export function collectivesPage(
           empty={
             <Empty door="closed" title={text.none}>
               <p>
-                <a href="/collectives/new">{text.noneMore}</a>
+                <a class="alone" href="/collectives/new">{text.noneMore}</a>
               </p>
             </Empty>
           }

@@ -125,7 +125,9 @@ function Aside({ fiche, reading, topic }: { fiche: Fiche; reading: Reading; topi
           <h2 id="fiche-ask">{text.notYourCase}</h2>
           <p>{text.peers}</p>
           <ButtonLink href={`/ask?topic=${topic}`}>{text.ask}</ButtonLink>
-          <a href={`/topics/${topic}`}>{text.threads}</a>
+          <a class="alone" href={`/topics/${topic}`}>
+            {text.threads}
+          </a>
         </Paper>
       )}
       {fiche.contacts.length > 0 && (

@@ -47,7 +47,7 @@ export function agencyPage({ ctx: { locale, now }, agency, seals, desk }: Agency
         >
           {agency.site && (
             <p>
-              <a href={agency.site} rel="noopener">
+              <a class="alone" href={agency.site} rel="noopener">
                 {text.site}
               </a>
             </p>

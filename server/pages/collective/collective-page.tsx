@@ -86,9 +86,9 @@ export function collectivePage({ ctx, data, failed }: CollectivePageProps): Page
             locale={locale}
             empty={
               <Empty door="closed" title={status === 'open' ? text.noWaiting : text.noQuestions}>
-                <p>
-                  <a href={`/ask?topic=${collective.topics[0]?.slug ?? ''}`}>{text.askTheirTopics}</a>
-                </p>
+                <ButtonLink href={`/ask?topic=${collective.topics[0]?.slug ?? ''}`} kind="secondary">
+                  {text.askTheirTopics}
+                </ButtonLink>
               </Empty>
             }
           />

@@ -72,7 +72,9 @@ export function deskPage(
           </List>
         </Paper>
         <p>
-          <a href={`/agencies/${agency.slug}`}>{text.readAgency}</a>
+          <a class="alone" href={`/agencies/${agency.slug}`}>
+            {text.readAgency}
+          </a>
         </p>
       </>
     ),

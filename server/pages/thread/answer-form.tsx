@@ -37,7 +37,7 @@ export function AnswerForm({ ctx, data, failed }: AnswerFormProps) {
   return (
     <section class="answer-form" id="answer" aria-labelledby="answer-title">
       <Paper>
-        <h2 id="answer-title">{text.yourAnswer}</h2>
+        <h2 id="answer-title">{text.answerTitle}</h2>
         <ErrorSummary locale={locale} errors={errors} />
         <Form action={`/threads/${thread._id}/answers`} hidden={{ clientId: formClientId(actor, typed) }}>
           <Field
@@ -73,6 +73,7 @@ export function AnswerForm({ ctx, data, failed }: AnswerFormProps) {
               <FichesAtHand fiches={atHand} locale={locale} />
               <p>
                 <a
+                  class="alone"
                   href={`/search?kind=fiche&q=${encodeURIComponent(thread.title)}`}
                   target="_blank"
                   rel="noopener"

@@ -68,9 +68,9 @@ export function topicPage({ locale, now }: Context, { topic, dto, query, fiches 
           level={2}
           empty={
             <Empty door="closed" title={text.noThreads}>
-              <p>
-                <a href={ask}>{text.noThreadsMore}</a>
-              </p>
+              <ButtonLink href={ask} kind="secondary">
+                {text.noThreadsMore}
+              </ButtonLink>
             </Empty>
           }
         />
@@ -96,7 +96,7 @@ function Beside({
       {fiches.length > 0 && (
         <Paper as="aside" labelledBy="topic-fiches">
           <h2 id="topic-fiches">{text.fichesAtHand}</h2>
-          <ul>
+          <ul class="link-list">
             {fiches.map((fiche) => (
               <li key={fiche.id}>
                 <a href={`/fiches/${fiche.id}`}>{fiche.title}</a>
@@ -108,7 +108,7 @@ function Beside({
       {topic.topics.length > 0 && (
         <Paper as="aside" labelledBy="topic-procedures">
           <h2 id="topic-procedures">{text.procedures}</h2>
-          <ul>
+          <ul class="link-list">
             {topic.topics.map(({ slug, name }) => (
               <li key={slug}>
                 <a href={`/topics/${slug}`}>{name}</a>

@@ -21,7 +21,7 @@ export function FicheContacts({ reading }: FicheContactsProps) {
           <FicheBlocks blocks={blocks} reading={{ ...reading, anchors: false }} level={4} />
           {(url || kind === 'local') && (
             <p>
-              <a href={url ?? DIRECTORY} rel="external noreferrer">
+              <a class="alone" href={url ?? DIRECTORY} rel="external noreferrer">
                 {url ? text.website : text.directory}
               </a>
             </p>

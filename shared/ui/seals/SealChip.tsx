@@ -9,8 +9,8 @@ import { SealGlyph } from './SealGlyph.tsx'
 export interface SealChipProps {
   look: SealLook
   locale: Locale
-  /** Names the agency of a seal in force. */
-  agency?: string | undefined
+  /** The names of those whose seal is in force. */
+  agencies?: readonly string[] | undefined
   /** ISO 8601: adds the last day. */
   until?: string | null | undefined
   /** Other words than those of the look. */
@@ -18,22 +18,24 @@ export interface SealChipProps {
 }
 
 /** One line of proof in a list. */
-export function SealChip({ look, locale, agency, until, said }: SealChipProps) {
+export function SealChip({ look, locale, agencies = [], until, said }: SealChipProps) {
   const text = sealWords[locale]
   return (
     <span class={`seal-chip seal-chip--${look}`}>
       <SealGlyph look={look} small />
       <span>
-        {said ?? wordsOf(look, locale, agency)}
+        {said ?? wordsOf(look, locale, agencies)}
         {until && `, ${text.until(lastDay(new Date(until), locale))}`}
       </span>
     </span>
   )
 }
 
-function wordsOf(look: SealLook, locale: Locale, agency: string | undefined): string {
+function wordsOf(look: SealLook, locale: Locale, agencies: readonly string[]): string {
   const text = sealWords[locale]
-  if (agency && look === 'whole') return text.validatedBy(withArticle(agency, locale))
-  if (agency && look === 'part') return text.partlyValidatedBy(withArticle(agency, locale))
+  if (agencies.length === 0) return sealBrief(look, locale)
+  const names = new Intl.ListFormat(locale).format(agencies.map((name) => withArticle(name, locale)))
+  if (look === 'whole') return text.validatedBy(names)
+  if (look === 'part') return text.partlyValidatedBy(names)
   return sealBrief(look, locale)
 }

@@ -123,6 +123,7 @@ export function SealForm(props: SealFormProps) {
         >
           <p>
             <a
+              class="alone"
               href={`/search?kind=fiche&q=${encodeURIComponent(props.question)}`}
               target="_blank"
               rel="noopener"

@@ -66,6 +66,6 @@ function Kind({ hit, locale }: Pick<SearchHitProps, 'hit' | 'locale'>) {
 }
 
 function Proof({ hit, locale }: Pick<SearchHitProps, 'hit' | 'locale'>) {
-  const agencies = hit.validatedBy.map(({ name }) => name).join(', ')
-  return <SealChip look="whole" locale={locale} agency={agencies} until={hit.validUntil} />
+  const agencies = hit.validatedBy.map(({ name }) => name)
+  return <SealChip look="whole" locale={locale} agencies={agencies} until={hit.validUntil} />
 }

@@ -21,7 +21,7 @@ export interface OutcomeButtonsProps extends OutcomeCountsProps {
   mine?: 'worked' | 'did-not' | undefined
 }
 
-/** The question and its two buttons, to be put in a form that posts `outcome`. */
+/** The question and its two buttons, to be put in a form that posts `outcome`. A count of nobody is left out. */
 export function OutcomeButtons({ outcomes, locale, mine }: OutcomeButtonsProps) {
   const text = threadWords[locale]
   return (
@@ -29,11 +29,11 @@ export function OutcomeButtons({ outcomes, locale, mine }: OutcomeButtonsProps) 
       <span class="outcome__question">{text.didItWork}</span>
       <button class="outcome__button" name="outcome" value="worked" aria-pressed={mine === 'worked'}>
         <Icon name="check" />
-        {text.yes} <span class="outcome__count">{outcomes.worked}</span>
+        {text.yes} {outcomes.worked > 0 && <span class="outcome__count">{outcomes.worked}</span>}
       </button>
       <button class="outcome__button" name="outcome" value="did-not" aria-pressed={mine === 'did-not'}>
         <Icon name="cross" />
-        {text.no} <span class="outcome__count">{outcomes.didNot}</span>
+        {text.no} {outcomes.didNot > 0 && <span class="outcome__count">{outcomes.didNot}</span>}
       </button>
     </span>
   )

@@ -1,4 +1,4 @@
-import type { SourceDto } from '../../api/sources.ts'
+import type { FicheSourceDto, SourceDto } from '../../api/sources.ts'
 import { threadWords } from '../../text/thread-parts.ts'
 import type { Locale } from '../../text/words.ts'
 import { Tag } from '../status/Tag.tsx'
@@ -9,26 +9,37 @@ export interface SourcesProps {
   locale: Locale
 }
 
-/** What an answer or a seal rests on. A sheet that has aged says so. Nothing without sources. */
+/** What an answer or a seal rests on: a sheet once, with all that is quoted from it. One that has aged says so. */
 export function Sources({ sources, locale }: SourcesProps) {
   if (sources.length === 0) return null
   return (
     <ul class="sources">
-      {sources.map((source) => (
-        <li
-          key={
-            'fiche' in source ? `${source.fiche}#${source.section ?? ''} ${source.quote ?? ''}` : source.url
-          }
-        >
-          <Source source={source} locale={locale} />
+      {bySheet(sources).map((cited) => (
+        <li key={cited[0].url}>
+          <Source cited={cited} locale={locale} />
         </li>
       ))}
     </ul>
   )
 }
 
-function Source({ source, locale }: { source: SourceDto; locale: Locale }) {
+type Cited = [SourceDto, ...SourceDto[]]
+
+/** The same edition of the same sheet comes once. */
+function bySheet(sources: readonly SourceDto[]): Cited[] {
+  const groups = new Map<string, Cited>()
+  for (const source of sources) {
+    const key = 'fiche' in source ? `${source.fiche} ${source.edition}` : source.url
+    const group = groups.get(key)
+    if (group) group.push(source)
+    else groups.set(key, [source])
+  }
+  return [...groups.values()]
+}
+
+function Source({ cited, locale }: { cited: Cited; locale: Locale }) {
   const text = threadWords[locale]
+  const [source] = cited
   if (!('fiche' in source)) {
     return (
       <>
@@ -45,7 +56,10 @@ function Source({ source, locale }: { source: SourceDto; locale: Locale }) {
       <span class="sources__fact">
         {text.fiche}, {text.edition(shortDate(new Date(source.edition), locale))}
       </span>
-      {source.quote && <q class="sources__quote">{source.quote}</q>}
+      {cited.map(
+        (each) =>
+          'fiche' in each && <Quote key={each.quote} source={each} isElsewhere={each.url !== source.url} />,
+      )}
       {source.stale && (
         <Tag kind="wait" icon="clock">
           {text.stale}
@@ -53,6 +67,12 @@ function Source({ source, locale }: { source: SourceDto; locale: Locale }) {
       )}
     </>
   )
+}
+
+/** Words of a sheet. Those of another section than the one that its title leads to lead there themselves. */
+function Quote({ source: { quote, url }, isElsewhere }: { source: FicheSourceDto; isElsewhere: boolean }) {
+  if (quote === undefined) return null
+  return <q class="sources__quote">{isElsewhere ? <a href={url}>{quote}</a> : quote}</q>
 }
 
 /** `service-public.fr/…/F123` as its site and path, without what nobody reads. */

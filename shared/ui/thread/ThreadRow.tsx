@@ -41,13 +41,12 @@ export function ThreadRow({ thread, now, locale, level = 3, withoutTopic = false
 
 /** A seal in force says the most; then how far the question came; then how long it waits. */
 function Proof({ thread, now, locale }: Pick<ThreadRowProps, 'thread' | 'now' | 'locale'>) {
-  const [agency, ...others] = thread.validatedBy
-  if (agency) {
+  if (thread.validatedBy.length > 0) {
     return (
       <SealChip
         look="whole"
         locale={locale}
-        agency={[agency, ...others].map(({ name }) => name).join(', ')}
+        agencies={thread.validatedBy.map(({ name }) => name)}
         until={thread.validUntil}
       />
     )
