@@ -7,7 +7,7 @@ import { PostModel, type PostRecord } from '../../server/features/threads/post.m
 import { listPostsAfter } from '../../server/features/threads/post.repo.ts'
 import { systemPost } from '../../server/features/threads/system-post.ts'
 import { findThread } from '../../server/features/threads/thread.repo.ts'
-import { closeTestConnection, testConnection } from '../support/app.ts'
+import { testConnection } from '../support/app.ts'
 import { createThread } from '../support/threads.ts'
 
 /** What befalls a write on its way, as often as not. */
@@ -35,7 +35,6 @@ describe('three writers of one log, on a bad network', function () {
   let faults = { writes: 0, met: 0 }
 
   before(testConnection)
-  after(closeTestConnection)
   afterEach(() => {
     PostModel.insertMany = insertMany as never
     mongoose.connection.startSession = startSession
