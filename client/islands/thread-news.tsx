@@ -52,7 +52,7 @@ function ThreadNews({ live, from, locale, url }: NewsProps & { live: LiveThread;
         showStair(thread, locale)
       }
     })
-  }, [live])
+  }, [live, from, locale])
 
   async function show(event: Event, { anchor }: News): Promise<void> {
     event.preventDefault()

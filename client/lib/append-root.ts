@@ -19,5 +19,5 @@ export function appendRoot(parent: Element): ContainerNode {
     appendChild: (node: Node) => insertBefore(node, null),
     removeChild: (node: Node) => parent.removeChild(node),
   }
-  return root as unknown as ContainerNode
+  return root
 }

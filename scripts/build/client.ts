@@ -4,7 +4,7 @@ import { compress } from './compress.ts'
 import { ASSETS_PATH, manifestOf } from './manifest.ts'
 import { filesBelow } from './stamp.ts'
 import { stylesPlugin, STYLES } from './styles.ts'
-import { withoutWebTransport } from './without-webtransport.ts'
+import { slimSocket } from './slim-socket.ts'
 import { writeAtomically } from './write.ts'
 
 const OUT = 'dist/client'
@@ -40,7 +40,7 @@ export async function buildClient(root: string): Promise<string[]> {
     jsx: 'automatic',
     jsxImportSource: 'preact',
     loader: { '.woff2': 'file', '.svg': 'copy' },
-    plugins: [stylesPlugin(root), withoutWebTransport],
+    plugins: [stylesPlugin(root), slimSocket],
     // Minified CSS is taken down to what the oldest supported browsers read, nesting included; layers and
     // custom properties are used as they are.
     supported: { nesting: false },
