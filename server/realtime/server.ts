@@ -1,4 +1,5 @@
 import type { IncomingMessage, Server as HttpServer, ServerResponse } from 'node:http'
+import { ipKeyGenerator } from 'express-rate-limit'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { Server } from 'socket.io'
 import type { ClientEvents, ServerEvents } from '../../shared/api/live.ts'
@@ -73,7 +74,7 @@ export function createRealtime(parts: RealtimeParts): Realtime {
   async function admit(request: IncomingMessage): Promise<string | null> {
     if (!comesFromUs(request.headers, isOurs)) return 'foreign-origin'
     const visitor = await readVisitor(request)
-    const spent = await handshakes.consume(visitor.address).catch((refusal: unknown) => {
+    const spent = await handshakes.consume(ipKeyGenerator(visitor.address)).catch((refusal: unknown) => {
       if (refusal instanceof Error) throw refusal
       return null
     })
@@ -125,7 +126,7 @@ export function createRealtime(parts: RealtimeParts): Realtime {
     },
     isEmpty: (room) => !io.sockets.adapter.rooms.has(room),
     onEmpty: (listener) => void io.sockets.adapter.on('delete-room', listener),
-    endSession: (key) => void io.in(sessionRoom(key)).disconnectSockets(true),
+    endSession: (key) => io.in(sessionRoom(key)).disconnectSockets(true),
     // Not `io.close()`: it would end the HTTP server too, and tell browsers not to come back.
     close: () => void (io.engine as typeof io.engine | undefined)?.close(),
   }

@@ -32,9 +32,7 @@ export async function joinThread(
     for (let after = afterSeq; ;) {
       const upTo = cursor.position
       // One after the other: each reads on from where the readers were when the one before it began.
-      // oxlint-disable-next-line no-await-in-loop
       const missed = await followLog.catchUp(threadId, after, upTo, limit - posts.length)
-      // oxlint-disable-next-line no-await-in-loop
       const [dtos, names] = await Promise.all([
         presentPosts(missed.thread, [...missed.posts, ...missed.changed], ctx.now),
         namesOf([missed.thread]),

@@ -15,7 +15,6 @@ export async function readAhead(readTo: ReadonlyMap<string, number>): Promise<Po
   const found: PostRecord[] = []
   for (let at = 0; at < logs.length; at += logsAtOnce) {
     // One after the other: what waits for these queries is a poll.
-    // oxlint-disable-next-line no-await-in-loop
     found.push(...(await listPostsBeyond(logs.slice(at, at + logsAtOnce), postsAtOnce)))
   }
   for (const { threadId, seq } of found) sawElsewhere(threadId, seq)
