@@ -6,7 +6,10 @@ interface Bounds {
 }
 
 // Bidirectional controls and invisible characters let a name pass for another one.
-const deceptive = /[\u0000-\u001f\u007f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/u
+const deceptive = /[\u0000-\u001f\u007f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff]/u
+
+// Half a character, which JSON can write and UTF-8 cannot: the store would change it, and the same text sent twice would differ.
+const halfCharacters = /\p{Surrogate}/gu
 
 /** One line of text, trimmed and in NFC, without control, invisible or direction-changing characters. */
 export const line = ({ min = 0, max }: Bounds) =>
@@ -23,7 +26,9 @@ export const prose = ({ min = 0, max }: Bounds) =>
   z
     .string()
     .normalize('NFC')
-    .overwrite((text) => text.replace(/\r\n?/g, '\n').replaceAll('\u0000', ''))
+    .overwrite((text) =>
+      text.replace(/\r\n?/g, '\n').replaceAll('\u0000', '').replace(halfCharacters, '\ufffd'),
+    )
     .trim()
     .min(min)
     .max(max)
@@ -64,7 +69,8 @@ export function toLocalPath(path: string): string | undefined {
   const base = 'http://palier.invalid'
   if (!URL.canParse(path, base)) return undefined
   const url = new URL(path, base)
-  if (url.origin !== base) return undefined
+  // Dots are resolved first: what is left of `/.//other.example` would lead there when it is followed.
+  if (url.origin !== base || url.pathname.startsWith('//')) return undefined
   return `${url.pathname}${url.search}${url.hash}`
 }
 
