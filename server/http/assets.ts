@@ -38,11 +38,18 @@ function serveCompressed(folder: string): RequestHandler {
     const accepted = compressible ? encodings.find(([encoding]) => req.acceptsEncodings(encoding)) : undefined
     if (accepted === undefined) return files(req, res, next)
     const [encoding, suffix] = accepted
-    const [path, query = ''] = req.url.split('?')
+    const { url } = req
+    const [path, query = ''] = url.split('?')
     res.vary('Accept-Encoding')
     res.type(path?.split('.').pop() ?? '')
     res.setHeader('Content-Encoding', encoding)
     req.url = `${path}${suffix}${query && `?${query}`}`
-    files(req, res, next)
+    files(req, res, (error?: unknown) => {
+      // There is no such file: what is answered instead is a page, in no encoding of ours.
+      res.removeHeader('Content-Encoding')
+      res.removeHeader('Content-Type')
+      req.url = url
+      next(error)
+    })
   }
 }
