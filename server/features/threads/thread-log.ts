@@ -1,4 +1,5 @@
 import { newId } from '../../database/new-id.ts'
+import { Withdrawn } from '../../errors.ts'
 import { LogWriter, type Decide, type PostDraft } from './log-writer.ts'
 import type { PostRecord } from './post.model.ts'
 import type { ThreadRecord } from './thread.model.ts'
@@ -42,18 +43,32 @@ export function appendToThread(
 /**
  * Changes a thread's state through its log: the new facts and the numbered post that shows them are written together or not
  * at all. `decide` may run twice, on a fresher thread.
- * @throws NotFound, and what `decide` throws
+ * @param options `evenGone`: a thread that was taken back whole changes no more, except to lose more words
+ * @throws NotFound, Withdrawn, and what `decide` throws
  */
-export function changeThread<T>(threadId: string, now: Date, decide: Decide<T>): Promise<T> {
+export function changeThread<T>(
+  threadId: string,
+  now: Date,
+  decide: Decide<T>,
+  { evenGone = false } = {},
+): Promise<T> {
+  // Asked where the number is taken: it may have gone since it was loaded.
+  const decideIfThere: Decide<T> = (thread, post) => {
+    if (thread.goneAt && !evenGone) throw new Withdrawn(`thread ${threadId}`)
+    return decide(thread, post)
+  }
   return new Promise((resolve, reject) =>
-    logOf(threadId).push({ kind: 'change', run: (log) => log.change(now, decide).then(resolve, reject) }),
+    logOf(threadId).push({
+      kind: 'change',
+      run: (log) => log.change(now, decideIfThere).then(resolve, reject),
+    }),
   )
 }
 
 /** A thread's state for a write, from memory when this process changed it last. @throws NotFound */
 export const threadForWriting = (threadId: string): Promise<ThreadRecord> => logOf(threadId).thread()
 
-/** The last number of a thread's log as far as this process has seen; undefined when it has not looked. */
+/** The last number of a thread's log as this process has just seen it; undefined when it has not looked for a second. */
 export const lastSeen = (threadId: string): number | undefined => logs.get(threadId)?.last
 
 /** Another process has written up to `seq`: what this one remembers of the thread is old. */

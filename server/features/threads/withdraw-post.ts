@@ -18,7 +18,7 @@ export async function withdrawPost({ actor, now }: SignedInContext, postId: stri
   const post = await getPostFor(actor, 'post.withdraw', postId)
   if (post.withdrawnAt) return post
   const erased = { body: '', bodyHtml: '', sources: [], withdrawnAt: now }
-  return changeThread(post.threadId, now, async (thread): Promise<ThreadChange<PostRecord>> => ({
+  const withdraw = async (thread: ThreadRecord): Promise<ThreadChange<PostRecord>> => ({
     set: await factsWithout(thread, post, now),
     post: systemPost(actor.id, now, 'withdrawn', postId),
     also: async (tx) => {
@@ -26,7 +26,8 @@ export async function withdrawPost({ actor, now }: SignedInContext, postId: stri
       await eraseRevisions(tx, postId)
     },
     result: () => ({ ...post, ...erased }),
-  }))
+  })
+  return changeThread(post.threadId, now, withdraw, { evenGone: true })
 }
 
 async function factsWithout(
