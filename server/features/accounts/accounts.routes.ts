@@ -70,12 +70,9 @@ export function accountRoutes({ passport, limits, trial, replay, secureCookies }
     },
     async ({ req, res, body }) => {
       const address = req.ip ?? 'unknown'
-      await attempts.check(address, body.login)
+      await attempts.begin(address, body.login)
       const user = await authenticate(passport, req, res)
-      if (!user) {
-        await attempts.failed(address, body.login)
-        throw new WrongCredentials('wrong name or password')
-      }
+      if (!user) throw new WrongCredentials('wrong name or password')
       await attempts.succeeded(address, body.login)
       await enter(req, res, user, body)
     },
