@@ -40,7 +40,8 @@ const environmentSchema = z
     if (real && !env.SESSION_SECRET)
       missing('SESSION_SECRET', 'on a real server: 32 random characters or more')
     if (env.MEILI_URL && !env.MEILI_KEY) missing('MEILI_KEY', 'with MEILI_URL')
-    if (env.PALIER_TRIAL && real) {
+    const known = env.PUBLIC_URL !== undefined && !isLoopback(hostOf(env.PUBLIC_URL))
+    if (env.PALIER_TRIAL && (real || known)) {
       const message = 'is refused on a real server: it would let anyone in as an administrator'
       context.issues.push({ code: 'custom', input: env, path: ['PALIER_TRIAL'], message })
     }
@@ -105,6 +106,9 @@ function legalNotice(env: z.output<typeof environmentSchema>): LegalNotice {
 
 /** A secret for signing cookies: 256 random bits, in base64url. */
 export const newSecret = (): string => randomBytes(32).toString('base64url')
+
+/** The host of an origin; of IPv6 without its brackets. */
+const hostOf = (url: string): string => new URL(url).hostname.replace(/^\[|\]$/g, '')
 
 function isLoopback(host: string): boolean {
   return loopbackHosts.includes(host) || (isIP(host) === 4 && host.startsWith('127.'))
