@@ -18,6 +18,8 @@ export function threadPageRoutes(): Routes {
       const data = await readThreadPage(ctx, params.threadId, query.after)
       if (data.thread.slug !== params.slug && !wantsJson(req)) {
         const search = query.after === undefined ? '' : `?after=${query.after}`
+        // An address holds the question's words, which may be taken back: a browser asks again.
+        res.setHeader('Cache-Control', 'private, no-cache')
         return res.redirect(301, `${threadUrl(data.thread)}${search}`)
       }
       respondPage(req, res, data.dto, () => threadPage({ ctx, data }))
