@@ -115,5 +115,11 @@ function mostFrequent(counts: Record<string, number>, chosen: readonly string[])
   const entries = Object.entries(counts).toSorted(([, a], [, b]) => b - a)
   const first = entries.slice(0, OFFERED)
   const missing = chosen.filter((value) => !first.some(([offered]) => offered === value))
-  return [...first, ...missing.map((value): [string, number] => [value, counts[value] ?? 0])]
+  return [
+    ...first,
+    ...missing.map((value): [string, number] => [
+      value,
+      Object.hasOwn(counts, value) ? (counts[value] ?? 0) : 0,
+    ]),
+  ]
 }
