@@ -31,7 +31,7 @@ import { checkOrigin, originFor, ourOrigins } from './http/origin-check.ts'
 import { knownPaths } from './http/known-paths.ts'
 import type { FrameParts } from './http/page.tsx'
 import { handleProblems, notFound } from './http/problem-handler.tsx'
-import { limitRates } from './http/rate-limits.ts'
+import { limitRequests, limitWrites } from './http/rate-limits.ts'
 import { wantsJson } from './http/request.ts'
 import type { Door, Routes, Typed } from './http/routes.ts'
 import { createPageCache } from './http/page-cache.ts'
@@ -118,10 +118,11 @@ export function createApp(parts: Parts): App {
   app.use('/assets', parts.assets.handler)
   app.use(chooseLanguage)
   app.use(checkOrigin(isOurs))
-  app.use(limitRates(parts.limits.rate))
+  app.use(limitRequests(parts.limits.rate))
   app.use(pageCache.serve)
   app.use(compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } }))
   app.use(readBody(parts.limits.bodyBytes))
+  app.use(limitWrites(parts.limits.rate))
   app.use(session)
   app.use(async (req, _res, next) => {
     if (!wantsJson(req)) await menu.read(req.actor)
@@ -198,6 +199,9 @@ export function createApp(parts: Parts): App {
   return {
     express: app,
     attach(server) {
+      // Whoever sends a request a byte at a time holds a connection no longer than this.
+      server.headersTimeout = slowestHeaders
+      server.requestTimeout = slowestRequest
       server.on('request', app)
       realtime.attach(server)
     },
@@ -214,6 +218,10 @@ export function createApp(parts: Parts): App {
 
 /** Pages derive the status themselves: only lists and search may be this far behind the end of a seal. */
 const lapsesEvery = 30_000
+
+/** A form of full length arrives in this time on any telephone line. In milliseconds. */
+const slowestHeaders = 15_000
+const slowestRequest = 60_000
 
 const nothingUnderWay = (): undefined => undefined
 

@@ -15,6 +15,7 @@ import {
 } from '../errors.ts'
 import type { Logger } from '../logger.ts'
 import { signedOut } from '../policy/actor.ts'
+import { isKeepable } from './kept-form.tsx'
 import { problemPage } from './problem-page.tsx'
 import { sendPage, type PageView } from './page.tsx'
 import { wantsJson } from './request.ts'
@@ -43,7 +44,7 @@ export function handleProblems({ log, signInPage }: ProblemParts): ErrorRequestH
     }
     const view = await viewOf(req, res, problem, signInPage).catch((cause: unknown) => {
       log.error({ err: cause, requestId: req.id }, 'the page of a problem failed')
-      return problemPage(presentProblem(problem, req.locale, req.id), req.locale)
+      return pageOf(req, problem)
     })
     sendPage(req, res, { ...view, status: problem.status, noindex: true })
   }
@@ -60,7 +61,17 @@ async function viewOf(
   const again = res.locals['formAgain'] as FormAgain | undefined
   if (req.method === 'POST' && again && problem.status !== 404 && problem.status !== 410)
     return again(typed, problem)
-  return problemPage(presentProblem(problem, req.locale, req.id), req.locale)
+  return pageOf(req, problem)
+}
+
+/** What passes by itself: the form waits on the page that says so. */
+const passing = [429, 503]
+
+function pageOf(req: Request, problem: Problem): PageView {
+  const typed = typedOf(req.body)
+  const kept = passing.includes(problem.status) && req.method === 'POST' && isKeepable(typed)
+  const dto = presentProblem(problem, req.locale, req.id)
+  return problemPage(dto, req.locale, kept ? { path: req.originalUrl, typed } : undefined)
 }
 
 /** Anything that is not one of our errors is a bug, or a store that is away; it is logged whole. */

@@ -6,10 +6,11 @@ import { ButtonLink } from '../../shared/ui/forms/Button.tsx'
 import { SearchForm } from '../../shared/ui/forms/SearchForm.tsx'
 import { SpeakToSomeone } from '../../shared/ui/status/SpeakToSomeone.tsx'
 import { PageTitle } from '../../shared/ui/frame/PageTitle.tsx'
+import { KeptForm, type Kept } from './kept-form.tsx'
 import type { PageView } from './page.tsx'
 
-/** What went wrong, in words, with a way on. */
-export function problemPage(problem: ProblemDto, locale: Locale): PageView {
+/** What went wrong, in words, with a way on; and the form that could not be taken, to be sent again. */
+export function problemPage(problem: ProblemDto, locale: Locale, kept?: Kept): PageView {
   const text = problemPageWords[locale]
   const isMissing = problem.status === 404 || problem.status === 410
   return {
@@ -19,6 +20,7 @@ export function problemPage(problem: ProblemDto, locale: Locale): PageView {
       <>
         <PageTitle title={problem.title} lead={problem.detail} />
         {problem.status >= 500 && <p>{text.number(problem.requestId)}</p>}
+        {kept && <KeptForm {...kept} locale={locale} />}
         {isMissing && <SearchForm locale={locale} />}
         <Actions>
           <ButtonLink href="/" kind="secondary">

@@ -30,7 +30,9 @@ export function limitRate(
 const changesSomething = (req: { method: string }): boolean =>
   !['GET', 'HEAD', 'OPTIONS'].includes(req.method)
 
-/** The limits of one address on everything, and more narrowly on what changes something. */
-export function limitRates(rates: Limits['rate']): RequestHandler[] {
-  return [limitRate(rates.requests), limitRate(rates.writes, changesSomething)]
-}
+/** The limit of one address on everything. */
+export const limitRequests = (rates: Limits['rate']): RequestHandler => limitRate(rates.requests)
+
+/** The narrower one on what changes something; asked once the body is read, so that a form is given back with its text. */
+export const limitWrites = (rates: Limits['rate']): RequestHandler =>
+  limitRate(rates.writes, changesSomething)
