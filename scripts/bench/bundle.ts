@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs'
+import { cp } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 
@@ -28,6 +29,8 @@ export async function bundlePrograms(root: string): Promise<(name: string) => st
     sourcemap: true,
     logLevel: 'error',
   })
+  // Beside them the browser's side as it is now: somebody else's build would take it away in the middle of a run.
+  await cp(join(root, 'dist/client'), join(root, out, 'client'), { recursive: true })
   return (name) => join(root, out, `${name}.js`)
 }
 

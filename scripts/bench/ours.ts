@@ -13,7 +13,6 @@ import { importFiches } from '../../server/features/fiches/index.ts'
 import { fillIndex } from '../../server/features/search/index.ts'
 import { loadAssets } from '../../server/http/assets.ts'
 import { createLogger } from '../../server/logger.ts'
-import { packageRoot } from '../../server/package-root.ts'
 import { limits } from '../../shared/limits.ts'
 import { listen } from './listen.ts'
 import { sessionSecret } from './session-cookie.ts'
@@ -52,7 +51,7 @@ await runSide<OursOptions>(async ({ dataDir, mongodbUrl, counting = false, engin
     clock: systemClock,
     limits: { ...limits, rate },
     log,
-    assets: loadAssets(join(packageRoot, 'dist/client')),
+    assets: loadAssets(join(import.meta.dirname, 'client')),
     database: { isUp: () => Promise.resolve(true), close: () => Promise.resolve() },
     search: search?.index ?? new GuardedIndex(Promise.reject(new SearchUnavailable('none is measured here'))),
     port: () => (server.address() as AddressInfo).port,

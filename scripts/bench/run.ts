@@ -9,12 +9,22 @@ import { parseArgs } from 'node:util'
 import { build } from '../build/build.ts'
 import { openBench } from './harness.ts'
 import { budgetsPage, tableOf, type Line } from './report.ts'
+import { firstVisitRows } from './rows/first-visit.ts'
 import { liveRows } from './rows/live.ts'
 import { pageRows } from './rows/pages.ts'
 import type { Row } from './rows/row.ts'
+import { searchRows } from './rows/search.ts'
+import { startRows } from './rows/start.ts'
 import { writingRows } from './rows/writing.ts'
 
-const rows: Row[] = [...pageRows, ...writingRows, ...liveRows].sort((a, b) => (a.name < b.name ? -1 : 1))
+const rows: Row[] = [
+  ...pageRows,
+  ...firstVisitRows,
+  ...writingRows,
+  ...liveRows,
+  ...searchRows,
+  ...startRows,
+].sort((a, b) => (a.name < b.name ? -1 : 1))
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { io, type Socket } from 'socket.io-client'
 import type { ClientEvents, ServerEvents } from '../../shared/api/live.ts'
 
@@ -25,8 +26,8 @@ export async function join(socket: Client, threadId: string, afterSeq: number): 
 }
 
 /** Says something, and waits until it is acknowledged. @returns its number @throws Error with the refusal */
-export async function say(socket: Client, threadId: string, body: string, clientId: string): Promise<number> {
-  const sent = await socket.emitWithAck('chat:send', { threadId, body, clientId })
+export async function say(socket: Client, threadId: string, body: string): Promise<number> {
+  const sent = await socket.emitWithAck('chat:send', { threadId, body, clientId: randomUUID() })
   if (!sent.ok) throw new Error(`a message was refused: ${sent.problem.code}`)
   return sent.post.seq
 }

@@ -30,8 +30,8 @@ await runSide<{ dataDir?: string }>(async ({ dataDir }) => {
       const written = dataDir === undefined ? Promise.resolve() : PostModel.insertMany([post], { lean: true })
       written.then(
         () => {
-          io.to(threadId).emit('post:new', { threadId, seq: post.seq, post })
           answer({ ok: true, post })
+          io.to(threadId).emit('post:new', { threadId, seq: post.seq, post })
         },
         () => answer({ ok: false }),
       )

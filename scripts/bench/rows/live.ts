@@ -80,7 +80,7 @@ async function talk(
   const acknowledged = new Map<number, number>()
   const before = await side.cpu()
   for (let post = 0; post < posts; post++) {
-    const seq = await say(sender, threadId, body, `live-${sharedClock()}`)
+    const seq = await say(sender, threadId, body)
     acknowledged.set(seq, sharedClock())
     await pause(everyMs)
   }

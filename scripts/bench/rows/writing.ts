@@ -13,9 +13,6 @@ const writers = 20
 const writeForMs = 2_000
 const body = 'Il faut la demander : la caisse ne la verse pas d’elle-même, même quand elle connaît le décès.'
 
-let clientIds = 0
-const nextClientId = () => `bench-${++clientIds}`
-
 /** A message, on the disk when it is acknowledged. */
 async function messages(bench: Bench): Promise<Line[]> {
   const { threads, readers } = await bench.content()
@@ -30,7 +27,7 @@ async function messages(bench: Bench): Promise<Line[]> {
     if (!socket) throw new Error('nobody came')
     const taken: number[] = []
     for (let time = 0; time < aloneTimes; time++) {
-      taken.push(...(await oneByOne(1, () => say(socket, threadId, body, nextClientId()))))
+      taken.push(...(await oneByOne(1, () => say(socket, threadId, body))))
       // Alone: what the message before it set going has come to an end.
       await pause(pauseBetweenMs)
     }
@@ -70,7 +67,7 @@ async function sayTogether(sockets: readonly Client[], threadId: string): Promis
     sockets.map(async (socket) => {
       while (performance.now() - started < writeForMs) {
         // oxlint-disable-next-line no-await-in-loop
-        await say(socket, threadId, body, nextClientId())
+        await say(socket, threadId, body)
         said += 1
       }
     }),
@@ -91,12 +88,10 @@ async function roundTrips(bench: Bench, threadId: string, cookies: readonly stri
     [8, 0.5],
   ] as const) {
     const talking = sockets.slice(0, count)
-    await Promise.all(talking.map((socket) => say(socket, threadId, body, nextClientId())))
+    await Promise.all(talking.map((socket) => say(socket, threadId, body)))
     await side.ask('commands')
     const each = 200
-    await Promise.all(
-      talking.map((socket) => oneByOne(each / count, () => say(socket, threadId, body, nextClientId()))),
-    )
+    await Promise.all(talking.map((socket) => oneByOne(each / count, () => say(socket, threadId, body))))
     const commands = await side.ask<Record<string, number>>('commands')
     const waitedFor = Object.entries(commands).filter(([name]) => !isDelivery(name))
     const sum = waitedFor.reduce((total, [, times]) => total + times, 0)
