@@ -2,14 +2,16 @@ import MarkdownIt from 'markdown-it'
 import sanitizeHtml from 'sanitize-html'
 
 /** Rises when the same text gives other HTML: posts written under an earlier one can be rendered again. */
-export const rendererVersion = 1
+export const rendererVersion = 2
 
 const markdown = new MarkdownIt('default', {
   html: false,
   linkify: true,
   breaks: true,
   typographer: false,
-}).disable(['image', 'table'])
+})
+  // One long address defined once and used thousands of times would make a thousand times the text of it.
+  .disable(['image', 'table', 'reference'])
 // A bare word with a dot is no address: "art.12" must not become a link.
 markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false })
 
