@@ -54,6 +54,12 @@ describe('a search index', function () {
         mine = { audiences: [anAudience()] }
       })
 
+      it('suggests nothing as long as nothing was ever put in', async () => {
+        const empty = await open(engine, `${randomUUID()}-`)
+        const query = { q: 'carte', scope: mine, now: new Date(), limit: 5 }
+        assert.deepEqual(await empty.suggest(query), [])
+      })
+
       const put = (documents: SearchDocument[], options?: WriteOptions): Promise<void> =>
         index.put(
           documents.map((document) => ({ ...document, audiences: [...mine.audiences] })),

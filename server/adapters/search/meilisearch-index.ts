@@ -185,7 +185,7 @@ export class MeilisearchIndex implements SearchIndex {
         },
         requestInit(signal),
       ),
-    )
+    ).catch(emptyWhenNothingIsIn)
     return hits.map((hit) => hitOf(hit, now))
   }
 
@@ -275,6 +275,12 @@ async function answered<T>(call: () => Promise<T>): Promise<T> {
     if (refusalOf(error)?.response.status === 400) throw error
     throw new SearchDown(`the search engine does not answer: ${messageOf(error)}`, { cause: error })
   }
+}
+
+/** An index that has never held a document does not know its own fields, and refuses to search in one by name. */
+function emptyWhenNothingIsIn(error: unknown): { hits: [] } {
+  if (refusalOf(error)?.cause?.code === 'invalid_search_attributes_to_search_on') return { hits: [] }
+  throw error
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
