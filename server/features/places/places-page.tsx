@@ -58,7 +58,9 @@ export function placesPage(
             </ul>
           </Section>
         )}
-        {list.places.some(({ isExample }) => isExample) && <Alert kind="idle" title={text.exampleAlert} />}
+        {list.places.some(({ isExample }) => isExample) && (
+          <Alert kind="idle" icon="eye" title={text.exampleAlert} />
+        )}
         {groupsOf(list, text.allPlaces).map(({ id, title, places }) => (
           <Section key={id} id={id} title={title}>
             <ul class="places">

@@ -39,12 +39,8 @@ export function agencyPage({ ctx: { locale, now }, agency, seals, desk }: Agency
           locale={locale}
           steps={[{ label: text.title, href: '/agencies' }, { label: agency.name }]}
         />
-        {agency.isExample && <Alert kind="idle" title={text.exampleAlert} />}
-        <PageTitle
-          title={agency.name}
-          lead={agency.about}
-          above={<Avatar name={agency.name} kind="agency" />}
-        >
+        {agency.isExample && <Alert kind="idle" icon="eye" title={text.exampleAlert} />}
+        <PageTitle title={agency.name} lead={agency.about} mark={<Avatar name={agency.name} kind="agency" />}>
           {agency.site && (
             <p>
               <a class="alone" href={agency.site} rel="noopener">

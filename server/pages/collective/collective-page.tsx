@@ -51,8 +51,8 @@ export function collectivePage({ ctx, data, failed }: CollectivePageProps): Page
           locale={locale}
           steps={[{ label: text.title, href: '/collectives' }, { label: collective.name }]}
         />
-        {collective.isExample && <Alert kind="idle" title={text.exampleAlert} />}
-        <PageTitle title={collective.name} above={<Avatar name={collective.name} kind="collective" />}>
+        {collective.isExample && <Alert kind="idle" icon="eye" title={text.exampleAlert} />}
+        <PageTitle title={collective.name} mark={<Avatar name={collective.name} kind="collective" />}>
           <Paragraphs text={collective.about} />
           <Actions>
             <ButtonLink href={`/ask?topic=${collective.topics[0]?.slug ?? ''}`}>

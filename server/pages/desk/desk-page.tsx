@@ -33,7 +33,7 @@ export function deskPage(
         <PageTitle
           title={text.desk}
           lead={role === undefined ? agency.name : text.deskOf(agency.name, role)}
-          above={<Avatar name={agency.name} kind="agency" />}
+          mark={<Avatar name={agency.name} kind="agency" />}
         >
           <Tag kind="ok" icon="lock">
             {text.secondFactor}

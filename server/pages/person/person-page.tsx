@@ -19,8 +19,8 @@ export function personPage({ locale, now }: Context, person: PersonDto, threads:
     width: 'text',
     body: (
       <>
-        {person.isExample && <Alert kind="idle" title={text.example} />}
-        <PageTitle title={person.handle} above={<Avatar name={person.handle} kind="person" />} />
+        {person.isExample && <Alert kind="idle" icon="eye" title={text.example} />}
+        <PageTitle title={person.handle} mark={<Avatar name={person.handle} kind="person" />} />
         {person.memberships.length === 0 ? (
           <p>{text.noMembership}</p>
         ) : (

@@ -59,7 +59,7 @@ function FirstPage({ ctx, data, failed }: ThreadPageProps) {
           locale={locale}
           steps={[{ label: thread.topic.name, href: `/topics/${thread.topic.slug}` }]}
         />
-        {thread.isExample && <Alert kind="idle" title={text.example} />}
+        {thread.isExample && <Alert kind="idle" icon="eye" title={text.example} />}
         {question && (
           <Question
             thread={thread}
@@ -100,7 +100,7 @@ function FirstPage({ ctx, data, failed }: ThreadPageProps) {
           />
         )}
       </Columns>
-      <PrintNotes locale={locale} address={thread.url} now={now} />
+      <PrintNotes locale={locale} address={`/threads/${thread.id}`} now={now} />
     </div>
   )
 }

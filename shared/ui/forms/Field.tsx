@@ -111,7 +111,9 @@ function Control(props: FieldProps) {
     'aria-required': required ? ('true' as const) : undefined,
   }
   if (props.kind === 'textarea') {
-    return <textarea {...common} rows={props.rows ?? 6} value={value} {...props.control} />
+    const { rows = 6 } = props
+    const look = classes(common.class, rows < 4 && 'field__control--short')
+    return <textarea {...common} class={look} rows={rows} value={value} {...props.control} />
   }
   if (props.kind === 'select') {
     return (

@@ -24,6 +24,7 @@ export function Facets({ locale, groups, action, total, hidden = {} }: FacetsPro
   const present = groups.filter(({ options }) => options.length > 0)
   if (present.length === 0) return null
   const isRefined = present.some(({ options }) => options.some(({ chosen }) => chosen))
+  if (total === 0 && !isRefined) return null
   return (
     <details class="facets" open={isRefined}>
       <summary class="facets__summary button button--secondary">

@@ -19,7 +19,7 @@ export function PlaceCard({ place, locale }: PlaceCardProps) {
       <h3 class="place__name">{name}</h3>
       <p class="place__tags">
         <Tag icon="door">{text[kind]}</Tag>
-        {place.isExample && <Tag kind="wait">{text.example}</Tag>}
+        {place.isExample && <Tag>{text.example}</Tag>}
       </p>
       {about && <p>{about}</p>}
       <p class="place__address">
