@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import mongoose from 'mongoose'
 import {
   startEmbeddedStore,
@@ -179,6 +180,32 @@ describe('the folder of a store', () => {
     const again = open({ path: join(folder.path, 'store.lmdb') })
     assert.equal(again.get('somebody'), 'else')
     await again.close()
+  })
+
+  it('loses nothing when the disk is full, says so, and goes on when there is room again', async function () {
+    if (process.platform === 'win32') this.skip()
+    // A limit on the size of files, without the signal that would end the process, is a full disk to the store.
+    const writer = join(import.meta.dirname, 'full-disk-writer.ts')
+    const command = `trap '' XFSZ; ulimit -f 800; exec "$0" --import=tsx --no-warnings "$1" "$2"`
+    const child = spawn('sh', ['-c', command, process.execPath, writer, folder.path], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
+    const [output] = await Promise.all([text(child.stdout), once(child, 'exit')])
+    const told = JSON.parse(output) as {
+      acknowledged: number
+      readable: number
+      code: number
+      message: string
+    }
+    assert.equal(told.code, 14_031)
+    assert.match(told.message, /nothing was written, the disk is full/)
+    assert.ok(told.acknowledged > 2)
+    assert.equal(told.readable, told.acknowledged)
+    const client = new mongoose.mongo.MongoClient((await start()).url)
+    const rows = client.db('full').collection<{ _id: number }>('rows')
+    assert.equal(await rows.countDocuments({ _id: { $gte: 0 } }), told.acknowledged)
+    await rows.insertOne({ _id: told.acknowledged })
+    await client.close()
   })
 
   it('is refused when it cannot be written', async function () {

@@ -159,7 +159,7 @@ describe('the planner', () => {
             ],
             $db: 'fuzz',
           }
-          const reply = decode(await answer(engine, command, ''))
+          const reply = decode(await answer(engine, command, { address: '' }))
           // The same keys twice conflict: one of them is enough.
           assert.ok(
             reply['ok'] === 1 || reply['codeName'] === 'IndexOptionsConflict',

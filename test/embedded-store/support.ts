@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import mongoose from 'mongoose'
-import { serve } from '../../server/database/embedded/server.ts'
+import { serve, type ServerOptions } from '../../server/database/embedded/server.ts'
 
 type Client = mongoose.mongo.MongoClient
 export type Db = mongoose.mongo.Db
@@ -33,7 +33,7 @@ export function temporaryFolder(): { path: string; remove(): void } {
 }
 
 /** Opens the store under test, with a database of its own. */
-export async function openStore(options: { ttlEveryMs?: number } = {}): Promise<Opened> {
+export async function openStore(options: Omit<ServerOptions, 'dataDir'> = {}): Promise<Opened> {
   const folder = temporaryFolder()
   const server = realUrl === undefined ? await serve({ dataDir: folder.path, ...options }) : undefined
   const url = server?.url ?? realUrl ?? ''

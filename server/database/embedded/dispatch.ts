@@ -8,11 +8,14 @@ import * as server from './commands/server-commands.ts'
 import { abortTransaction, commitTransaction } from './commands/transaction-commands.ts'
 import * as writes from './commands/write-commands.ts'
 import type { Engine } from './engine.ts'
-import { MongoFault, notSupported } from './errors.ts'
-import { encode } from './raw-bson.ts'
-import type { Handler, Request } from './request.ts'
+import { labelsOf } from './error-labels.ts'
+import { codes, MongoFault, notSupported } from './errors.ts'
+import { ConnectionCut, failAfter, failBefore } from './failpoints.ts'
+import { decode, encode } from './raw-bson.ts'
+import { inTransaction, once, retryable } from './numbered-commands.ts'
+import { success } from './reply.ts'
+import type { Client, Handler, Request } from './request.ts'
 import type { Session } from './sessions.ts'
-import { noSuchTransaction } from './transactions.ts'
 import { fieldsOf, isObject, numeric, toNumber, type Doc } from './values.ts'
 
 const handlers = new Map<string, Handler>(
@@ -41,31 +44,37 @@ const handlers = new Map<string, Handler>(
   }),
 )
 
-/** Commands that write, whose answers are remembered when the client gives the write a number. */
-const retryable = new Set(['insert', 'update', 'delete', 'findAndModify', 'findandmodify'])
-const inTransactions = new Set([
-  ...retryable,
-  'find',
-  'aggregate',
-  'distinct',
-  'getMore',
-  'killCursors',
-  'commitTransaction',
-  'abortTransaction',
-  'count',
-])
-
-/** Answers one command with a reply's bytes; what it cannot do is answered as MongoDB would. */
-export async function answer(engine: Engine, command: Doc, address: string): Promise<Buffer> {
+/**
+ * Answers one command with a reply's bytes; what it cannot do is answered as MongoDB would.
+ * @throws ConnectionCut when a fail point says so
+ */
+export async function answer(engine: Engine, command: Doc, client: Client): Promise<Buffer> {
   const name = fieldsOf(command)[0]?.[0] ?? ''
+  const failing = engine.failPoints?.take(name, command, client)
   try {
-    return await engine.during(() => carryOut(engine, name, command, address))
+    const instead = failing && (await failBefore(failing))
+    if (instead) return encode(labelled(name, command, instead))
+    const reply = await engine.during(() => carryOut(engine, name, command, client))
+    const concern = writeConcernError(command)
+    if (!failing && !concern) return reply
+    const told = concern ? { ...decode(reply), writeConcernError: concern } : decode(reply)
+    return encode(labelled(name, command, failing ? failAfter(failing, told) : told))
   } catch (error) {
-    return encode(failure(error, name))
+    if (error instanceof ConnectionCut) throw error
+    return encode(labelled(name, command, failure(error, name)))
   }
 }
 
-async function carryOut(engine: Engine, name: string, command: Doc, address: string): Promise<Buffer> {
+// There is one of us: a write that is to be on more is on one, which is told beside its reply.
+function writeConcernError(command: Doc): Doc | undefined {
+  const concern = command['writeConcern']
+  const copies = isObject(concern) ? toNumber(concern['w']) : undefined
+  if (copies === undefined || copies <= 1) return undefined
+  const codeName = 'UnsatisfiableWriteConcern'
+  return { code: codes[codeName], codeName, errmsg: 'Not enough data-bearing nodes' }
+}
+
+async function carryOut(engine: Engine, name: string, command: Doc, client: Client): Promise<Buffer> {
   const session = sessionOf(engine, command)
   const request: Request = {
     engine,
@@ -74,14 +83,15 @@ async function carryOut(engine: Engine, name: string, command: Doc, address: str
     db: String(command['$db'] ?? 'admin'),
     session,
     transaction: undefined,
-    address,
+    client,
+    progress: undefined,
     deadline: deadlineOf(command),
   }
   refuseSnapshotRead(command)
   const number = numeric(command['txnNumber'])
   if (session && number !== undefined) {
-    if (command['autocommit'] === false) return inTransaction(request, session, BigInt(number))
-    if (retryable.has(name)) return remembered(request, session, BigInt(number))
+    if (command['autocommit'] === false) return inTransaction(request, session, BigInt(number), run)
+    if (retryable.has(name)) return once(request, session, BigInt(number), run)
   }
   return run(request)
 }
@@ -102,7 +112,7 @@ async function run(request: Request): Promise<Buffer> {
       `no such command: '${request.name}' in the embedded store; set MONGODB_URL if MongoDB has it`,
     )
   const reply = await handler(request)
-  return Buffer.isBuffer(reply) ? reply : encode({ ...reply, ok: 1 })
+  return Buffer.isBuffer(reply) ? reply : encode({ ...reply, ...success(request) })
 }
 
 function deadlineOf(command: Doc): number {
@@ -115,80 +125,6 @@ function sessionOf(engine: Engine, command: Doc): Session | undefined {
   if (!isObject(lsid) || !(lsid['id'] instanceof Binary)) return undefined
   return engine.sessions.get(lsid['id'].toString('hex'))
 }
-
-/** Runs a numbered write once: sent again, it is answered from memory. */
-async function remembered(request: Request, session: Session, number: bigint): Promise<Buffer> {
-  if (number < session.txnNumber) throw tooOld(number, session)
-  if (number === session.txnNumber && session.reply) return session.reply
-  session.transaction?.abort()
-  session.txnNumber = number
-  session.ended = undefined
-  const reply = run(request)
-  session.reply = reply
-  try {
-    return await reply
-  } catch (error) {
-    // It did nothing: sent again, it may run.
-    if (session.reply === reply) session.reply = undefined
-    throw error
-  }
-}
-
-const tooOld = (number: bigint, session: Session) =>
-  new MongoFault(
-    'TransactionTooOld',
-    `Cannot start transaction ${number} on session ${session.id} because a newer transaction ${session.txnNumber} has already started`,
-  )
-
-async function inTransaction(request: Request, session: Session, number: bigint): Promise<Buffer> {
-  const { command, engine, name } = request
-  if (number < session.txnNumber) throw tooOld(number, session)
-  if (command['startTransaction'] === true) {
-    if (number === session.txnNumber && (session.transaction || session.ended || session.reply)) {
-      throw new MongoFault(
-        'ConflictingOperationInProgress',
-        `Cannot start a transaction at given transaction number ${number}: it is already in use`,
-      )
-    }
-    if (!inTransactions.has(name)) throw notInTransaction(name)
-    session.transaction?.abort()
-    session.txnNumber = number
-    session.ended = undefined
-    session.reply = undefined
-    session.transaction = engine.begin((transaction) => {
-      engine.cursors.closeOwnedBy(transaction)
-      if (session.transaction === transaction) {
-        session.transaction = undefined
-        session.ended ??= 'aborted'
-      }
-    })
-  } else if (number > session.txnNumber) {
-    throw noSuchTransaction()
-  }
-  const { transaction } = session
-  const ending = name === 'commitTransaction' || name === 'abortTransaction'
-  if (!ending) {
-    if (session.ended === 'committed')
-      throw new MongoFault('TransactionCommitted', `Transaction ${number} has been committed.`)
-    if (!transaction) throw noSuchTransaction()
-    if (!inTransactions.has(name)) {
-      transaction.abort()
-      throw notInTransaction(name)
-    }
-  }
-  try {
-    return await run({ ...request, transaction })
-  } catch (error) {
-    if (!ending) transaction?.abort()
-    throw error
-  }
-}
-
-const notInTransaction = (name: string) =>
-  new MongoFault(
-    'OperationNotSupportedInTransaction',
-    `Cannot run '${name}' in a multi-document transaction. Collections and indexes are made outside of them.`,
-  )
 
 /** What a client reads of an error; anything but a MongoFault is our own mistake, told as such. */
 export function failure(error: unknown, name: string): Doc {
@@ -207,4 +143,11 @@ export function failure(error: unknown, name: string): Doc {
     ...fault.details,
     ...(fault.labels.length > 0 ? { errorLabels: fault.labels } : {}),
   }
+}
+
+/** A reply with the labels of its error, unless it has labels already. */
+function labelled(name: string, command: Doc, reply: Doc): Doc {
+  if (reply['errorLabels'] !== undefined) return reply
+  const errorLabels = labelsOf(name, command, reply)
+  return errorLabels.length > 0 ? { ...reply, errorLabels } : reply
 }

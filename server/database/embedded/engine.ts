@@ -1,15 +1,27 @@
+import { Timestamp } from 'bson'
 import { join } from 'node:path'
 import { Catalog, type Collection } from './catalog.ts'
 import { Cursors } from './cursors.ts'
 import { shuttingDown } from './errors.ts'
 import type { ReadView } from './execute.ts'
 import { storeFile } from './folder.ts'
+import { FailPoints } from './failpoints.ts'
 import { Locks } from './locks.ts'
+import { NumberedWrites } from './numbered-writes.ts'
 import { WriteQueue } from './queue.ts'
 import { Sessions } from './sessions.ts'
 import { NotOurs, Storage } from './storage.ts'
 import { Transaction } from './transactions.ts'
 import { FileWriter, type Writer } from './writer.ts'
+
+export interface EngineOptions {
+  /** May clients live on when this process dies? What their numbered writes did is kept in the file then. */
+  outlived?: boolean
+  /** Lets clients make commands fail (`failCommand`). */
+  testCommands?: boolean
+  /** How long a transaction may live, in milliseconds. */
+  transactionLifetimeMs?: number
+}
 
 /** All the parts of an open store, and how reads and writes get at them. */
 export class Engine {
@@ -17,15 +29,26 @@ export class Engine {
   readonly catalog: Catalog
   readonly queue: WriteQueue
   readonly locks = new Locks()
-  readonly sessions = new Sessions()
+  readonly sessions: Sessions
   readonly cursors = new Cursors()
+  /** Only of a store that may die while its clients live. */
+  readonly numberedWrites: NumberedWrites | undefined
+  /** Only of a store with test commands. */
+  readonly failPoints: FailPoints | undefined
   readonly #fileWriter: FileWriter
   readonly #transactions = new Set<Transaction>()
   readonly #answering = new Set<Promise<unknown>>()
+  readonly #began = Math.floor(Date.now() / 1_000)
   #closing: Promise<void> | undefined
 
-  constructor(folder: string) {
+  constructor(
+    folder: string,
+    private readonly options: EngineOptions = {},
+  ) {
     this.storage = new Storage(join(folder, storeFile))
+    this.numberedWrites = options.outlived ? new NumberedWrites(this.storage) : undefined
+    this.failPoints = options.testCommands ? new FailPoints() : undefined
+    this.sessions = new Sessions((id) => this.numberedWrites?.recall(id))
     this.catalog = new Catalog(this.storage)
     this.queue = new WriteQueue(this.storage, {
       committed: () => this.#forget(),
@@ -38,6 +61,11 @@ export class Engine {
   async open(): Promise<void> {
     if (!this.catalog.load()) throw new NotOurs('not a file of the embedded store')
     await this.queue.run(() => this.catalog.begin())
+  }
+
+  /** The time of the last commit, as clients hand it on: it only grows, also over restarts. */
+  get operationTime(): Timestamp {
+    return new Timestamp({ t: this.#began, i: this.queue.committed + 1 })
   }
 
   /** Is it being closed? Long reads stop then. */
@@ -88,10 +116,18 @@ export class Engine {
     return transaction ? job(transaction) : this.queue.run(() => job(this.#fileWriter), deadline)
   }
 
-  /** Ends a client's session, with what it left open. */
-  endSession(id: string): void {
-    const session = this.sessions.end(id)
-    if (session) this.cursors.closeOwnedBy(session)
+  /** Ends clients' sessions, with what they left open. */
+  async endSessions(ids: string[]): Promise<void> {
+    for (const id of ids) {
+      const session = this.sessions.end(id)
+      if (session) this.cursors.closeOwnedBy(session)
+    }
+    const { numberedWrites } = this
+    if (numberedWrites && ids.length > 0) {
+      await this.queue.run(() => {
+        for (const id of ids) numberedWrites.forget(id)
+      })
+    }
   }
 
   /** The collection of that name, made (outside any transaction) when it is missing. */
@@ -111,6 +147,7 @@ export class Engine {
         this.#transactions.delete(ended)
         onEnd(ended)
       },
+      this.options.transactionLifetimeMs,
     )
     this.#transactions.add(transaction)
     return transaction

@@ -29,6 +29,7 @@ export const codes = {
   IndexOptionsConflict: 85,
   IndexKeySpecsConflict: 86,
   NetworkTimeout: 89,
+  UnsatisfiableWriteConcern: 100,
   OperationFailed: 96,
   WriteConflict: 112,
   ConflictingOperationInProgress: 117,
@@ -45,6 +46,7 @@ export const codes = {
   BSONObjectTooLarge: 10334,
   DuplicateKey: 11000,
   InterruptedAtShutdown: 11600,
+  Interrupted: 11601,
   OutOfDiskSpace: 14031,
   KeyTooLong: 17280,
   UnknownGroupOperator: 15952,
@@ -55,6 +57,11 @@ export const codes = {
 } as const
 
 export type CodeName = keyof typeof codes
+
+const names = new Map<number, string>(Object.entries(codes).map(([name, code]) => [code, name]))
+
+/** MongoDB's name of a code, or how it calls one that has none. */
+export const nameOfCode = (code: number): string => names.get(code) ?? `Location${code}`
 
 /** What a command answers when it cannot do what was asked: MongoDB's code, its name, and a sentence. */
 export class MongoFault extends Error {

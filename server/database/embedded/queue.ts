@@ -123,8 +123,9 @@ async function commitFault(error: unknown): Promise<MongoFault> {
     ? await error.commitError.catch((cause: unknown) => cause)
     : error
   const text = reason instanceof Error ? reason.message : String(reason)
-  return /no space left|MDB_MAP_FULL/i.test(text)
-    ? new MongoFault('OutOfDiskSpace', `nothing was written, the disk is full: ${text}`)
+  // A write that the disk took in part only is told as an input/output error.
+  return /no space left|MDB_MAP_FULL|file too large|quota|input\/output error/i.test(text)
+    ? new MongoFault('OutOfDiskSpace', `nothing was written, the disk is full or failing: ${text}`)
     : new MongoFault('InternalError', `nothing was written, the commit failed: ${text}`)
 }
 

@@ -1,11 +1,22 @@
-import { Long } from 'bson'
+import { Binary, Long } from 'bson'
 import type { Rows } from './cursors.ts'
 import { encodeCursorReply } from './raw-bson.ts'
 import { readRows, type Request } from './request.ts'
+import type { Doc } from './values.ts'
 
 /** MongoDB's first batch when the client names no size, and the bytes that one reply may carry. */
 const firstBatchSize = 101
 const largestBatch = 16 * 1024 * 1024 - 64 * 1024
+
+/** No keys sign the time of a store that knows no users. */
+const unsigned = { hash: new Binary(new Uint8Array(20)), keyId: Long.ZERO }
+
+/** How the reply to a command that was carried out ends: with the commit that its client has seen, for causal reads. */
+export function success({ engine }: Request): Doc {
+  const operationTime = engine.operationTime
+  const $clusterTime = { clusterTime: operationTime, signature: unsigned }
+  return { ok: 1, $clusterTime, operationTime }
+}
 
 /** A batch out of a cursor's rows: what fits, what is held over for the next, and whether that was all. */
 export async function readBatch(
@@ -58,11 +69,11 @@ export async function answerCursor(
       exhausted = state === 'end'
     }
     if (exhausted || options.singleBatch)
-      return encodeCursorReply('firstBatch', documents, { id: Long.ZERO, ns }, { ok: 1 })
+      return encodeCursorReply('firstBatch', documents, { id: Long.ZERO, ns }, success(request))
     open = true
     const owner = request.transaction ?? request.session
     const cursor = request.engine.cursors.add({ ns, rows, held: next, close: options.close, owner })
-    return encodeCursorReply('firstBatch', documents, { id: cursor.id, ns }, { ok: 1 })
+    return encodeCursorReply('firstBatch', documents, { id: cursor.id, ns }, success(request))
   } finally {
     if (!open) {
       rows.return()

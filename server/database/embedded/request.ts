@@ -3,9 +3,18 @@ import { parseCollation, type Collation } from './collation.ts'
 import type { Engine } from './engine.ts'
 import { MongoFault, shuttingDown, timeLimit } from './errors.ts'
 import type { ReadView } from './execute.ts'
+import type { Progress } from './numbered-writes.ts'
 import type { Session } from './sessions.ts'
 import type { Transaction } from './transactions.ts'
 import { toNumber, type Doc } from './values.ts'
+
+/** Who is at the other end of a connection. */
+export interface Client {
+  /** The address that `hello` tells: where the client reached us. */
+  readonly address: string
+  /** What it said of itself in its first hello. */
+  appName?: string
+}
 
 /** One command, with what its answer needs. */
 export interface Request {
@@ -16,8 +25,9 @@ export interface Request {
   db: string
   session: Session | undefined
   transaction: Transaction | undefined
-  /** The address that `hello` tells: where the client reached us. */
-  address: string
+  client: Client
+  /** Of a numbered write, or of the commit of a transaction. */
+  progress: Progress | undefined
   /** When `maxTimeMS` runs out; Infinity without one. */
   deadline: number
 }

@@ -4,15 +4,16 @@ import { createServer, type Server, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { answer } from './dispatch.ts'
-import { Engine } from './engine.ts'
+import { Engine, type EngineOptions } from './engine.ts'
 import { checkStoreFile, lockFolder, storeFile } from './folder.ts'
 import { StoreDamaged, StoreFault, StoreUnreadable } from './store-errors.ts'
 import { letCommitFailuresPass } from './queue.ts'
 import { NotOurs } from './storage.ts'
+import type { Client } from './request.ts'
 import { startSweeping } from './sweep.ts'
 import { serveConnection } from './wire.ts'
 
-export interface ServerOptions {
+export interface ServerOptions extends EngineOptions {
   dataDir: string
   /** Where to listen: a socket of its own in a private folder unless told otherwise. */
   listen?: { socket: string } | { port: number }
@@ -37,7 +38,7 @@ export async function serve(options: ServerOptions): Promise<RunningServer> {
   let engine: Engine | undefined
   try {
     checkStoreFile(dataDir)
-    engine = openEngine(dataDir)
+    engine = openEngine(dataDir, options)
     chmodSync(join(dataDir, storeFile), 0o600)
     await engine.open()
     return await listen(engine, options, folder.release)
@@ -49,9 +50,9 @@ export async function serve(options: ServerOptions): Promise<RunningServer> {
   }
 }
 
-function openEngine(dataDir: string): Engine {
+function openEngine(dataDir: string, options: EngineOptions): Engine {
   try {
-    return new Engine(dataDir)
+    return new Engine(dataDir, options)
   } catch (error) {
     if (error instanceof StoreFault) throw error
     const message = error instanceof Error ? error.message : String(error)
@@ -68,7 +69,8 @@ async function listen(engine: Engine, options: ServerOptions, release: () => voi
     connections.add(socket)
     socket.setNoDelay(true)
     socket.on('close', () => connections.delete(socket))
-    serveConnection(socket, (command) => answer(engine, command, address))
+    const client: Client = { address }
+    serveConnection(socket, (command) => answer(engine, command, client))
   })
   const place = await bind(server, options.listen)
   address = place.address

@@ -1,3 +1,4 @@
+import type { Recalled } from './numbered-writes.ts'
 import type { Transaction } from './transactions.ts'
 
 /** One client session: its transaction, and the reply to its last retryable write. */
@@ -13,20 +14,25 @@ export interface Session {
   lastUsed: number
 }
 
-const idleMs = 30 * 60_000
+/** How long a session may be idle, as `hello` tells clients. */
+export const sessionIdleMs = 30 * 60_000
 
 /** Sessions by their id; those idle for half an hour are forgotten, as a client would expect. */
 export class Sessions {
   readonly #sessions = new Map<string, Session>()
 
+  /** @param recall what the file knows of a session that is not in memory */
+  constructor(private readonly recall: (id: string) => Recalled | undefined) {}
+
   get(id: string): Session {
     let session = this.#sessions.get(id)
     if (!session) {
+      const recalled = this.recall(id)
       session = {
         id,
-        txnNumber: -1n,
+        txnNumber: recalled?.number ?? -1n,
         transaction: undefined,
-        ended: undefined,
+        ended: recalled?.committed ? 'committed' : undefined,
         reply: undefined,
         lastUsed: 0,
       }
@@ -48,6 +54,7 @@ export class Sessions {
   }
 
   forgetIdle(now: number): void {
-    for (const session of this.#sessions.values()) if (now - session.lastUsed > idleMs) this.end(session.id)
+    for (const session of this.#sessions.values())
+      if (now - session.lastUsed > sessionIdleMs) this.end(session.id)
   }
 }

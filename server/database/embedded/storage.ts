@@ -31,8 +31,8 @@ export function successor(prefix: Buffer): Buffer {
 }
 
 /**
- * The file: records by collection and number (their natural order), index entries by index and key, and the catalog.
- * Reads take a snapshot, or none inside a write job, where they see what the job wrote. Writes belong in a job of the
+ * The file: records by collection and number (their natural order), index entries by index and key, the catalog, and
+ * what clients' numbered writes have done. Reads take a snapshot, or none inside a write job, where they see what the job wrote. Writes belong in a job of the
  * write queue.
  */
 export class Storage {
@@ -40,6 +40,7 @@ export class Storage {
   readonly #records: Database<Buffer, Buffer>
   readonly #entries: Database<Buffer, Buffer>
   readonly #catalog: Database<Buffer, Buffer>
+  readonly #numbered: Database<Buffer, Buffer>
 
   /** @param path the file, made when it is missing */
   constructor(path: string) {
@@ -56,6 +57,7 @@ export class Storage {
     this.#records = this.env.openDB<Buffer, Buffer>('records', binary)
     this.#entries = this.env.openDB<Buffer, Buffer>('entries', binary)
     this.#catalog = this.env.openDB<Buffer, Buffer>('catalog', binary)
+    this.#numbered = this.env.openDB<Buffer, Buffer>('numbered', binary)
   }
 
   snapshot(): Snapshot {
@@ -166,6 +168,23 @@ export class Storage {
 
   removeCatalogEntry(key: Buffer): void {
     this.#catalog.removeSync(key)
+  }
+
+  /** What is kept of a session's last numbered write. */
+  numberedWrite(session: Buffer): Buffer | undefined {
+    return this.#numbered.get(session)
+  }
+
+  *numberedWrites(): Generator<[session: Buffer, raw: Buffer]> {
+    for (const { key, value } of this.#numbered.getRange({})) yield [key, value]
+  }
+
+  putNumberedWrite(session: Buffer, raw: Buffer): void {
+    this.#numbered.putSync(session, raw)
+  }
+
+  removeNumberedWrite(session: Buffer): void {
+    this.#numbered.removeSync(session)
   }
 }
 

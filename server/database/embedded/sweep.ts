@@ -1,6 +1,7 @@
 import type { Collection } from './catalog.ts'
 import type { Engine } from './engine.ts'
 import type { Index } from './indexes.ts'
+import { sessionIdleMs } from './sessions.ts'
 import { deleteDocuments } from './write-documents.ts'
 
 /** How many expired documents go in one write job, so that others are not kept waiting. */
@@ -31,6 +32,7 @@ export function startSweeping(engine: Engine, everyMs: number): () => void {
 export async function sweep(engine: Engine, now: Date): Promise<void> {
   engine.cursors.closeIdle(now.getTime())
   engine.sessions.forgetIdle(now.getTime())
+  await forgetNumberedWrites(engine, now)
   for (const db of engine.catalog.listDatabases()) {
     for (const collection of engine.catalog.listCollections(db)) {
       for (const index of collection.indexes) {
@@ -38,6 +40,15 @@ export async function sweep(engine: Engine, now: Date): Promise<void> {
       }
     }
   }
+}
+
+async function forgetNumberedWrites(engine: Engine, now: Date): Promise<void> {
+  const { numberedWrites } = engine
+  const idle = numberedWrites?.idleSince(new Date(now.getTime() - sessionIdleMs)) ?? []
+  if (idle.length === 0) return
+  await engine.queue.run(() => {
+    for (const session of idle) numberedWrites?.forget(session)
+  })
 }
 
 async function removeExpired(engine: Engine, collection: Collection, index: Index, now: Date): Promise<void> {

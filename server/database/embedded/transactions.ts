@@ -49,6 +49,7 @@ export class Transaction implements Writer {
   constructor(
     private readonly parts: TransactionParts,
     private readonly onEnd: (transaction: Transaction) => void,
+    livesMs: number = lifetimeMs,
   ) {
     this.#seq = parts.queue.committed
     this.#snapshot = parts.storage.snapshot()
@@ -56,7 +57,7 @@ export class Transaction implements Writer {
     this.ended = new Promise((resolve) => {
       this.#end = resolve
     })
-    this.#timer = setTimeout(() => this.abort(), lifetimeMs)
+    this.#timer = setTimeout(() => this.abort(), livesMs)
     this.#timer.unref()
   }
 
@@ -118,13 +119,22 @@ export class Transaction implements Writer {
     this.#collections.set(collection.id, collection)
   }
 
-  /** Carries its writes out, durably. @throws what the commit failed of; the transaction is gone then */
-  async commit(): Promise<void> {
+  /**
+   * Carries its writes out, durably.
+   * @param also what else to write in the same commit
+   * @throws what the commit failed of; the transaction is gone then
+   */
+  async commit(also: () => void = () => undefined): Promise<void> {
     if (this.#state !== 'open') throw noSuchTransaction()
     this.#state = 'committing'
     clearTimeout(this.#timer)
     try {
-      if (this.#own.size > 0) await this.parts.queue.run(() => this.#carryOut())
+      if (this.#own.size > 0) {
+        await this.parts.queue.run(() => {
+          this.#carryOut()
+          also()
+        })
+      }
       this.#state = 'committed'
     } catch (error) {
       this.#state = 'aborted'

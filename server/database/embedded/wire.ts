@@ -15,7 +15,7 @@ const moreToCome = 2
 /** Document lists that a command carries and that are stored as they come. */
 const rawFields = { documents: true }
 
-/** Answers a decoded command with a reply document's bytes. Never rejects. */
+/** Answers a decoded command with a reply document's bytes; rejects only to have the connection cut. */
 export type Answer = (command: Doc) => Promise<Buffer>
 
 /** Speaks with one client, command by command in the order of their coming, until it goes. */
@@ -65,7 +65,8 @@ async function respond(socket: Socket, message: Buffer, answer: Answer, nextId: 
       return
     }
   } catch {
-    // A message that cannot be read leaves no way to answer in step: MongoDB closes the connection as well.
+    // A message that cannot be read leaves no way to answer in step: MongoDB closes the connection as well, and so
+    // does a fail point that says so.
     socket.destroy()
     return
   }

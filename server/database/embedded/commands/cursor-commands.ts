@@ -1,7 +1,7 @@
 import { Long } from 'bson'
 import { MongoFault } from '../errors.ts'
 import { encodeCursorReply } from '../raw-bson.ts'
-import { readBatch } from '../reply.ts'
+import { readBatch, success } from '../reply.ts'
 import { whole, type Request } from '../request.ts'
 import { toNumber, type Doc } from '../values.ts'
 
@@ -33,7 +33,7 @@ export async function getMore(request: Request): Promise<Buffer> {
       'nextBatch',
       documents,
       { id: ended ? Long.ZERO : cursor.id, ns: cursor.ns },
-      { ok: 1 },
+      success(request),
     )
   } catch (error) {
     engine.cursors.close(cursor.id)

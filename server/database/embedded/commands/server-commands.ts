@@ -1,5 +1,6 @@
 import { Binary, Long } from 'bson'
 import { arch, hostname, platform, totalmem, cpus } from 'node:os'
+import { MongoFault } from '../errors.ts'
 import type { Request } from '../request.ts'
 import { isObject, type Doc } from '../values.ts'
 
@@ -11,7 +12,10 @@ const wireVersion = 21
  * Who we are: the one, writable member of a replica set. Without `topologyVersion`, drivers poll for changes instead of
  * waiting for them, and nothing here ever changes.
  */
-export function hello({ address, command }: Request): Doc {
+export function hello({ client, command }: Request): Doc {
+  const { address } = client
+  const said = command['client']
+  if (isObject(said) && isObject(said['application'])) client.appName = String(said['application']['name'])
   return {
     helloOk: true,
     ...('hello' in command ? { isWritablePrimary: true } : { ismaster: true, isWritablePrimary: true }),
@@ -78,7 +82,7 @@ export function serverStatus({ engine }: Request): Doc {
   }
 }
 
-export function replSetGetStatus({ address }: Request): Doc {
+export function replSetGetStatus({ client: { address } }: Request): Doc {
   return {
     set: 'rs0',
     date: new Date(),
@@ -87,7 +91,7 @@ export function replSetGetStatus({ address }: Request): Doc {
   }
 }
 
-export function replSetGetConfig({ address }: Request): Doc {
+export function replSetGetConfig({ client: { address } }: Request): Doc {
   return { config: { _id: 'rs0', version: 1, members: [{ _id: 0, host: address }] } }
 }
 
@@ -97,18 +101,30 @@ const sessionIds = (list: unknown): string[] =>
     isObject(one) && one['id'] instanceof Binary ? [one['id'].toString('hex')] : [],
   )
 
-export function endSessions({ engine, command }: Request): Doc {
-  for (const id of sessionIds(command['endSessions'])) engine.endSession(id)
+export async function endSessions({ engine, command }: Request): Promise<Doc> {
+  await engine.endSessions(sessionIds(command['endSessions']))
   return {}
 }
 
-export function killSessions({ engine, command }: Request): Doc {
-  for (const id of sessionIds(command['killSessions'])) engine.endSession(id)
+export async function killSessions({ engine, command }: Request): Promise<Doc> {
+  await engine.endSessions(sessionIds(command['killSessions']))
   return {}
 }
 
 export function killAllSessions({ engine }: Request): Doc {
   engine.sessions.endAll()
+  return {}
+}
+
+/** @throws CommandNotFound in a store without test commands */
+export function configureFailPoint({ engine, command }: Request): Doc {
+  if (!engine.failPoints) {
+    throw new MongoFault(
+      'CommandNotFound',
+      "no such command: 'configureFailPoint' (start the embedded store with --test-commands)",
+    )
+  }
+  engine.failPoints.configure(command)
   return {}
 }
 

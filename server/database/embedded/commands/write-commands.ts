@@ -33,30 +33,59 @@ function writeErrorOf(error: unknown, index: number): WriteError {
 /** How many documents of one statement are written in one job, so that others get their turn between. */
 const sliceSize = 500
 
+/** What a command has done so far. */
+interface Tally {
+  n: number
+  nModified: number
+  upserted: Doc[]
+}
+
 interface Statements<T> {
   list: readonly T[]
   /** @param only the records to consider, when they were found before */
-  run(writer: Writer, statement: T, index: number, only?: readonly number[]): void
+  run(writer: Writer, statement: T, tally: Tally, index: number, only?: readonly number[]): void
   /** What a statement on many documents looks for: it is found first, then written slice by slice. */
   many?(statement: T): { collection: Collection; find: FindRequest; upsert: boolean } | undefined
 }
 
+/** How far a command came: its next statement, and the answer to those before. */
+interface State {
+  next: number
+  tally: Tally
+  errors: WriteError[]
+}
+
+const stateOf = (kept: Doc | undefined): State => ({
+  next: toNumber(kept?.['next']) ?? 0,
+  tally: {
+    n: toNumber(kept?.['n']) ?? 0,
+    nModified: toNumber(kept?.['nModified']) ?? 0,
+    upserted: (kept?.['upserted'] as Doc[] | undefined) ?? [],
+  },
+  errors: (kept?.['errors'] as WriteError[] | undefined) ?? [],
+})
+
+const kept = ({ next, tally, errors }: State): Doc => ({ next, ...tally, errors })
+
 /**
  * Runs a command's statements one after the other, as many as can be in one write job. A job may run again after
- * waiting for a transaction: it goes on where it stopped.
+ * waiting for a transaction: it goes on where it stopped. So does a numbered write that is sent again.
  */
-async function runStatements<T>(request: Request, statements: Statements<T>): Promise<WriteError[]> {
-  const { engine, transaction, deadline } = request
+async function runStatements<T>(
+  request: Request,
+  statements: Statements<T>,
+): Promise<{ tally: Tally; errors: WriteError[] }> {
+  const { engine, transaction, deadline, progress } = request
   const { list } = statements
   const stopsAtError = request.command['ordered'] !== false || transaction !== undefined
-  const errors: WriteError[] = []
-  let next = 0
+  const state = stateOf(progress?.earlier)
+  const { tally, errors } = state
   const attempt = (run: () => void): void => {
     try {
       run()
     } catch (error) {
-      errors.push(writeErrorOf(error, next))
-      if (stopsAtError) next = list.length
+      errors.push(writeErrorOf(error, state.next))
+      if (stopsAtError) state.next = list.length
     }
   }
   const manyAt = (index: number) => {
@@ -69,31 +98,42 @@ async function runStatements<T>(request: Request, statements: Statements<T>): Pr
       throw error
     }
   }
-  while (next < list.length) {
-    const many = manyAt(next)
+  while (state.next < list.length) {
+    const index = state.next
+    const many = manyAt(index)
     if (many) {
-      const index = next
+      if (request.command['txnNumber'] !== undefined) throw retryableOnMany()
       const failures = errors.length
       for (const only of await slicesOf(request, many)) {
         await engine.write(
           undefined,
-          (writer) => attempt(() => statements.run(writer, list[index]!, index, only)),
+          (writer) => attempt(() => statements.run(writer, list[index]!, tally, index, only)),
           deadline,
         )
         if (errors.length > failures) break
       }
-      next = Math.max(next, index + 1)
+      state.next = Math.max(state.next, index + 1)
     } else {
       const write = (writer: Writer): void => {
-        for (; next < list.length && !manyAt(next); next += 1)
-          attempt(() => statements.run(writer, list[next]!, next))
+        try {
+          for (; state.next < list.length && !manyAt(state.next); state.next += 1) {
+            const at = state.next
+            attempt(() => statements.run(writer, list[at]!, tally, at))
+          }
+        } finally {
+          // Also when it must wait: what was written so far is part of this commit.
+          progress?.keep(kept(state))
+        }
       }
       await engine.write(transaction, write, deadline)
     }
   }
   if (errors.length > 0) transaction?.abort()
-  return errors
+  return { tally, errors }
 }
+
+const retryableOnMany = () =>
+  new MongoFault('InvalidOptions', 'Cannot use (or request) retryable writes with multi=true or limit=0')
 
 // Found on a snapshot, giving way to others; each record is tested again when its turn to be written comes.
 async function slicesOf(
@@ -124,15 +164,14 @@ const withErrors = (reply: Doc, errors: WriteError[]): Doc =>
 export async function insert(request: Request): Promise<Doc> {
   const collection = await request.engine.ensureCollection(request.db, collectionName(request))
   const documents = request.command['documents'] as Buffer[]
-  let n = 0
-  const errors = await runStatements(request, {
+  const { tally, errors } = await runStatements(request, {
     list: documents,
-    run(writer, document) {
+    run(writer, document, counted) {
       insertDocument(writer, collection, document)
-      n += 1
+      counted.n += 1
     },
   })
-  return withErrors({ n }, errors)
+  return withErrors({ n: tally.n }, errors)
 }
 
 export async function update(request: Request): Promise<Doc> {
@@ -142,9 +181,6 @@ export async function update(request: Request): Promise<Doc> {
   const anyUpsert = statements.some((statement) => truthy(statement['upsert']))
   const collection = anyUpsert ? await engine.ensureCollection(db, name) : engine.catalog.find(db, name)
   if (!collection) return { n: 0, nModified: 0 }
-  let n = 0
-  let nModified = 0
-  const upserted: Doc[] = []
   const find = (statement: Doc): FindRequest => ({
     filter: parseFilter(statement['q']),
     sort: parseSort(statement['sort']),
@@ -154,9 +190,9 @@ export async function update(request: Request): Promise<Doc> {
     hint: statement['hint'],
     expressions: expressionsFor(request),
   })
-  const errors = await runStatements(request, {
+  const { tally, errors } = await runStatements(request, {
     list: statements,
-    run(writer, statement, index, only) {
+    run(writer, statement, counted, index, only) {
       if (truthy(statement['multi']) && isObject(statement['u']) && !isOperators(statement['u'])) {
         throw new MongoFault('FailedToParse', 'multi update is not supported for replacement-style update')
       }
@@ -168,15 +204,16 @@ export async function update(request: Request): Promise<Doc> {
         upsert: truthy(statement['upsert']),
         pipelines: pipelinesFor(request, statement['c']),
       })
-      n += result.matched + (result.upserted ? 1 : 0)
-      nModified += result.modified
-      if (result.upserted) upserted.push({ index, _id: result.upserted.doc['_id'] })
+      counted.n += result.matched + (result.upserted ? 1 : 0)
+      counted.nModified += result.modified
+      if (result.upserted) counted.upserted.push({ index, _id: result.upserted.doc['_id'] })
     },
     many: (statement) =>
       truthy(statement['multi'])
         ? { collection, find: find(statement), upsert: truthy(statement['upsert']) }
         : undefined,
   })
+  const { n, nModified, upserted } = tally
   return withErrors(upserted.length > 0 ? { n, nModified, upserted } : { n, nModified }, errors)
 }
 
@@ -205,7 +242,6 @@ async function deleteCommand(request: Request): Promise<Doc> {
   const { engine, command, db } = request
   const collection = engine.catalog.find(db, collectionName(request))
   if (!collection) return { n: 0 }
-  let n = 0
   const find = (statement: Doc): FindRequest => ({
     filter: parseFilter(statement['q']),
     sort: [],
@@ -215,22 +251,24 @@ async function deleteCommand(request: Request): Promise<Doc> {
     hint: statement['hint'],
     expressions: expressionsFor(request),
   })
-  const errors = await runStatements(request, {
+  const { tally, errors } = await runStatements(request, {
     list: command['deletes'] as Doc[],
-    run(writer, statement, _index, only) {
-      n += deleteDocuments(engine.storage, writer, collection, { ...find(statement), only }).length
+    run(writer, statement, counted, _index, only) {
+      counted.n += deleteDocuments(engine.storage, writer, collection, { ...find(statement), only }).length
     },
     many: (statement) =>
       (toNumber(statement['limit']) ?? 0) === 0
         ? { collection, find: find(statement), upsert: false }
         : undefined,
   })
-  return withErrors({ n }, errors)
+  return withErrors({ n: tally.n }, errors)
 }
 export { deleteCommand as delete }
 
 export async function findAndModify(request: Request): Promise<Doc> {
   const { engine, command, db } = request
+  const earlier = request.progress?.earlier
+  if (earlier) return earlier
   const name = collectionName(request)
   const remove = truthy(command['remove'])
   const upsert = truthy(command['upsert'])
@@ -286,5 +324,10 @@ export async function findAndModify(request: Request): Promise<Doc> {
       value: shown(truthy(command['new']) ? result.after : result.before),
     }
   }
-  return engine.write(request.transaction, findAndWrite, request.deadline)
+  const write = (writer: Writer): Doc => {
+    const reply = findAndWrite(writer)
+    request.progress?.keep(reply)
+    return reply
+  }
+  return engine.write(request.transaction, write, request.deadline)
 }
