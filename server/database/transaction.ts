@@ -56,6 +56,14 @@ export function isDuplicate(error: unknown, field?: string): boolean {
   return field === undefined || index === `${field}_` || index.split('_').includes(field)
 }
 
+/** Which document of an ordered insert failed; undefined when the outcome of the whole is unknown. */
+export function firstFailure(error: unknown): number | undefined {
+  if (typeof error !== 'object' || error === null || !('writeErrors' in error)) return undefined
+  const first: unknown = [error.writeErrors].flat()[0]
+  if (typeof first !== 'object' || first === null || !('index' in first)) return undefined
+  return typeof first.index === 'number' ? first.index : undefined
+}
+
 /** The database cannot be reached, or did not answer in time. */
 export function isDatabaseAway(error: unknown): boolean {
   const { MongoNetworkError, MongoServerSelectionError, MongoNotConnectedError, MongoTopologyClosedError } =

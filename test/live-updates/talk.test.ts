@@ -102,8 +102,8 @@ describe('a thread that is open on a screen', () => {
       readers.map(async (reader, index) => {
         // Each comes in at another moment of the talk.
         if (index > 0) await readers[0]?.hears(({ seq }) => seq > index * 15)
-        const { posts } = accepted(await reader.join(thread._id, 1))
-        await reader.hears(({ seq }) => seq === 241)
+        const { posts, seq: reached } = accepted(await reader.join(thread._id, 1))
+        if (reached < 241) await reader.hears(({ seq }) => seq === 241)
         return [...posts.map(({ seq }) => seq), ...reader.told.map(({ seq }) => seq)]
       }),
     )

@@ -1,5 +1,11 @@
 import { newId } from '../../database/new-id.ts'
-import { isCommitUnknown, isDuplicate, transaction, type Tx } from '../../database/transaction.ts'
+import {
+  firstFailure,
+  isCommitUnknown,
+  isDuplicate,
+  transaction,
+  type Tx,
+} from '../../database/transaction.ts'
 import { Conflict, NotFound, Unavailable } from '../../errors.ts'
 import { deliveriesTo } from '../../outbox/delivery.ts'
 import { subscribersOf } from '../../outbox/events.ts'
@@ -46,6 +52,8 @@ interface ChangeJob {
   run: (log: LogWriter) => Promise<void>
 }
 
+/** How long a reader may be told a number from memory, in milliseconds: other processes write too. */
+const trustedFor = 1_000
 /** At most this many posts travel to the store together. */
 const batchSize = 64
 
@@ -60,6 +68,7 @@ export class LogWriter {
   #working = false
   /** The highest committed number, when we have seen it. */
   #last: number | undefined
+  #seenAt = 0
   /** The thread's state, at least as new as that number: whoever changes it takes a number. */
   #thread: ThreadRecord | undefined
 
@@ -72,12 +81,17 @@ export class LogWriter {
   }
 
   get last(): number | undefined {
-    return this.#last
+    return performance.now() - this.#seenAt < trustedFor ? this.#last : undefined
   }
 
   push(job: Job): void {
     this.#jobs.push(job)
     if (!this.#working) void this.#work()
+  }
+
+  #see(seq: number): void {
+    this.#last = seq
+    this.#seenAt = performance.now()
   }
 
   forget(): void {
@@ -102,11 +116,12 @@ export class LogWriter {
    * state, and its number is found taken. Only the worker keeps what it read, so that nothing older overtakes it.
    */
   async #current(): Promise<{ last: number; thread: ThreadRecord }> {
-    if (this.#last === undefined) {
+    let last = this.#last
+    if (last === undefined) {
       this.#thread = undefined
-      this.#last = await highestSeq(this.id)
+      last = await highestSeq(this.id)
+      this.#see(last)
     }
-    const last = this.#last
     const thread = await this.thread()
     // Unless it was told to forget meanwhile.
     if (this.#last === last) this.#thread = thread
@@ -174,7 +189,7 @@ export class LogWriter {
   #accept(jobs: readonly AppendJob[], posts: readonly PostRecord[]): void {
     const newest = posts.at(-1)
     if (!newest) return
-    this.#last = newest.seq
+    this.#see(newest.seq)
     jobs.forEach((job, index) => {
       const post = posts[index]
       if (post) job.settle(post)
@@ -192,13 +207,7 @@ export class LogWriter {
     for (const job of jobs) {
       const post = found.get(job.id)
       if (post) job.settle(post)
-      else
-        job.fail(
-          new Unavailable('the outcome of a write is unknown, and it is not in the store', {
-            cause,
-            reason: 'database',
-          }),
-        )
+      else job.fail(notInTheStore(cause))
     }
     if (accepted.length > 0) tellAppended({ threadId: this.id, posts: accepted })
     ringDispatcher()
@@ -233,18 +242,21 @@ export class LogWriter {
     ).catch(async (error: unknown) => {
       if (!tried || !isCommitUnknown(error)) throw error
       if (await findPost(id)) return tried
-      throw new Unavailable('the outcome of a change is unknown, and it is not in the store', {
-        cause: error,
-        reason: 'database',
-      })
+      throw notInTheStore(error)
     })
-    this.#last = post.seq
+    this.#see(post.seq)
     this.#thread = next
     tellAppended({ threadId: this.id, posts: [post] })
     ringDispatcher()
     return result(post)
   }
 }
+
+const notInTheStore = (cause: unknown) =>
+  new Unavailable('the outcome of a write is unknown, and it is not in the store', {
+    cause,
+    reason: 'database',
+  })
 
 function isAllowed(job: AppendJob, thread: ThreadRecord): boolean {
   try {
@@ -276,14 +288,6 @@ async function answerRepeat(threadId: string, job: AppendJob): Promise<void> {
 /** The same `clientId`, with another text. */
 export class SentBefore extends Conflict {
   override readonly code = 'sent-before'
-}
-
-/** Which document of an ordered insert failed; undefined when the outcome of the whole is unknown. */
-function firstFailure(error: unknown): number | undefined {
-  if (typeof error !== 'object' || error === null || !('writeErrors' in error)) return undefined
-  const first: unknown = [error.writeErrors].flat()[0]
-  if (typeof first !== 'object' || first === null || !('index' in first)) return undefined
-  return typeof first.index === 'number' ? first.index : undefined
 }
 
 function withoutKeys(thread: ThreadRecord, keys: readonly (keyof ThreadRecord)[]): ThreadRecord {
