@@ -15,6 +15,8 @@ try {
 } catch (error) {
   const refusal = error as mongoose.mongo.MongoServerError
   const readable = await rows.countDocuments({ _id: { $gte: 0 } })
-  process.stdout.write(JSON.stringify({ acknowledged, readable, code: refusal.code, message: refusal.message }))
+  process.stdout.write(
+    JSON.stringify({ acknowledged, readable, code: refusal.code, message: refusal.message }),
+  )
 }
 process.exit(0)

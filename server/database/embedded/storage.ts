@@ -141,6 +141,17 @@ export class Storage {
     }
   }
 
+  hasEntry(index: number, unique: boolean, key: Buffer, rid: number): boolean {
+    return unique
+      ? this.uniqueHolder(index, key) === rid
+      : this.#entries.get(entryKey(index, key, rid)) !== undefined
+  }
+
+  countAllEntries(index: number): number {
+    const low = numberKey(index)
+    return this.#entries.getKeysCount(rangeOptions({ low, high: successor(low) }, false))
+  }
+
   countEntries(index: number, range: KeyRange, snapshot?: Snapshot): number {
     const whole = { low: entryKey(index, range.low), high: entryKey(index, range.high) }
     return this.#entries.getKeysCount(rangeOptions(whole, false, snapshot))
@@ -185,6 +196,19 @@ export class Storage {
 
   removeNumberedWrite(session: Buffer): void {
     this.#numbered.removeSync(session)
+  }
+}
+
+/**
+ * Writes LMDB's own copy of a file, without its unused pages, as it is at one moment: others may read and write the file
+ * meanwhile, in this process or another.
+ */
+export async function writeCopy(path: string, to: string): Promise<void> {
+  const env = open({ path, readOnly: true, maxDbs: 8, encoding: 'binary', keyEncoding: 'binary' })
+  try {
+    await env.backup(to, true)
+  } finally {
+    await env.close()
   }
 }
 
