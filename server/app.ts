@@ -3,6 +3,7 @@ import express, { type Express, type Request, type Response } from 'express'
 import { randomUUID } from 'node:crypto'
 import type { Server } from 'node:http'
 import { constants } from 'node:zlib'
+import { Malformed } from './errors.ts'
 import { accountRoutes } from './features/accounts/accounts.routes.ts'
 import { findActor } from './features/accounts/find-actor.ts'
 import { createPassport } from './features/accounts/passport.ts'
@@ -129,6 +130,10 @@ export function createApp(parts: Parts): App {
     next()
   })
 
+  const asksForPerson = knownPaths(
+    () => doors,
+    ({ method, guard }) => method === 'POST' && guard !== 'everyone',
+  )
   const features: Routes[] = [
     accountRoutes({ passport, limits: parts.limits.rate, trial: parts.trial, secureCookies: secure, replay }),
     threadRoutes({
@@ -189,8 +194,13 @@ export function createApp(parts: Parts): App {
     (error) => log.error({ err: error }, 'what time has changed cannot be written; trying again'),
   )
 
-  /** Sends the form that waited, as the person who has just signed in. */
+  /**
+   * Sends the form that waited, as the person who has just signed in.
+   * @throws Malformed for one that nobody has to sign in for: it cannot have waited, and signing in again would go round
+   */
   function replay(req: Request, res: Response, path: string, fields: Record<string, unknown>): void {
+    if (!asksForPerson(new URL(path, 'http://palier.invalid').pathname))
+      throw new Malformed('no form waits for a person there')
     req.url = path
     req.body = fields
     app(req, res)

@@ -1,11 +1,19 @@
 import type { Door } from './routes.ts'
 
-/** Tells the paths that a page of ours may have. The doors are read at the first question, when all are registered. */
-export function knownPaths(doors: () => readonly Door[]): (pathname: string) => boolean {
+const isPage = ({ method }: Door): boolean => method === 'GET'
+
+/**
+ * Tells the paths that a door of ours may have, such as those of pages. The doors are read at the first question, when all are
+ * registered.
+ */
+export function knownPaths(
+  doors: () => readonly Door[],
+  fits: (door: Door) => boolean = isPage,
+): (pathname: string) => boolean {
   let patterns: RegExp[] | undefined
   return (pathname) => {
     patterns ??= doors()
-      .filter(({ method }) => method === 'GET')
+      .filter(fits)
       .map(({ path }) => patternOf(path))
     return patterns.some((pattern) => pattern.test(pathname))
   }
