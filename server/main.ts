@@ -20,6 +20,7 @@ async function main(): Promise<void> {
   const config = readConfig()
   const log = createLogger(config.logLevel)
   const database = await connectDatabase({ mongodbUrl: config.mongodbUrl, dataDir: config.dataDir })
+  await checkPort(config)
   const { meili, dataDir } = config
   const search = openSearch({ meiliUrl: meili?.url, meiliKey: meili?.key, dataDir, log })
   const closing = new AbortController()
@@ -91,6 +92,13 @@ function sayProgress(what: string): (done: number, total: number) => void {
     said = done
     console.log(`${count.format(done)} of ${count.format(total)} ${what}`)
   }
+}
+
+/** Says that the port is taken before the minute's work of a first start, rather than after it. */
+async function checkPort(config: Config): Promise<void> {
+  const probe = createServer()
+  await listen(probe, config)
+  await new Promise((resolve) => probe.close(resolve))
 }
 
 function listen(server: ReturnType<typeof createServer>, { host, port }: Config): Promise<void> {
