@@ -82,7 +82,16 @@ export function startDispatcher({ sources, subscribers, clock, log }: Dispatcher
     const lease = randomUUID()
     const leaseUntil = new Date(now.getTime() + leaseFor)
     const events = await source.claim({ to: subscriber.name, now, leaseUntil, lease, limit: batch })
-    const byKey = groupBy(events, subscriber.key)
+    const byKey = new Map<string, ClaimedEvent[]>()
+    for (const event of events) {
+      try {
+        const key = subscriber.key(event)
+        byKey.set(key, [...(byKey.get(key) ?? []), event])
+      } catch (error) {
+        // What cannot even be named holds up nothing else, and is parked in the end.
+        await putBack(source, subscriber, lease, event.id, [event], error)
+      }
+    }
     await Promise.all([...byKey].map(([key, group]) => deliver(source, subscriber, lease, key, group)))
     return events.length
   }
@@ -94,20 +103,31 @@ export function startDispatcher({ sources, subscribers, clock, log }: Dispatcher
     key: string,
     events: ClaimedEvent[],
   ) {
-    const ids = events.map((event) => event.id)
     try {
       await subscriber.handle(key, events)
     } catch (error) {
-      const attempts = Math.max(...events.map((event) => event.attempts))
-      const parked = attempts >= attemptsBeforeParking
-      log[parked ? 'error' : 'warn'](
-        { err: error, subscriber: subscriber.name, key, attempts, parked },
-        'event not delivered',
-      )
-      await source.putBack(ids, subscriber.name, lease, retryAt(clock.now(), attempts, parked), parked)
+      await putBack(source, subscriber, lease, key, events, error)
       return
     }
-    await source.done(ids, subscriber.name, lease)
+    await source.done(idsOf(events), subscriber.name, lease)
+  }
+
+  async function putBack(
+    source: EventSource,
+    subscriber: Subscriber,
+    lease: string,
+    key: string,
+    events: ClaimedEvent[],
+    error: unknown,
+  ) {
+    const attempts = Math.max(...events.map((event) => event.attempts))
+    const parked = attempts >= attemptsBeforeParking
+    log[parked ? 'error' : 'warn'](
+      { err: error, subscriber: subscriber.name, key, attempts, parked },
+      'event not delivered',
+    )
+    const at = retryAt(clock.now(), attempts, parked)
+    await source.putBack(idsOf(events), subscriber.name, lease, at, parked)
   }
 
   return {
@@ -133,8 +153,4 @@ function retryAt(now: Date, attempts: number, parked: boolean): Date {
   return new Date(now.getTime() + Math.min(500 * 2 ** (attempts - 1), 600_000))
 }
 
-function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const item of items) groups.set(key(item), [...(groups.get(key(item)) ?? []), item])
-  return groups
-}
+const idsOf = (events: readonly ClaimedEvent[]): string[] => events.map(({ id }) => id)
