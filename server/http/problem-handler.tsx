@@ -116,7 +116,7 @@ export function fieldErrors(problem: Problem, locale: Locale): FieldError[] {
   if (!(problem instanceof Invalid)) return []
   return problem.fields.map(({ field, code, values }) => ({
     field,
-    message: fieldSentence(locale, code, values),
+    message: fieldSentence(locale, code, values, field),
   }))
 }
 

@@ -118,6 +118,27 @@ export const fieldProblems = words({
   'unknown-target': ['Cette adresse n’est pas de Palier.', 'This address is not Palier’s.'],
 })
 
+/** What to do about a field that was left empty, where there is more to say than that. */
+export const missingFields = words({
+  title: ['Écrivez votre question, en une phrase.', 'Write your question, in one sentence.'],
+  body: ['Écrivez votre texte.', 'Write your text.'],
+  topic: ['Choisissez un sujet.', 'Choose a topic.'],
+  topics: ['Choisissez au moins un sujet.', 'Choose at least one topic.'],
+  name: ['Donnez le nom du collectif.', 'Give the name of the collective.'],
+  about: ['Dites ce que vous faites ensemble.', 'Say what you do together.'],
+  agency: ['Choisissez un organisme.', 'Choose an agency.'],
+  message: ['Écrivez quelques mots à l’organisme.', 'Write a few words to the agency.'],
+  decision: ['Choisissez une décision.', 'Choose a decision.'],
+  reason: ['Donnez une raison.', 'Give a reason.'],
+  target: ['Donnez l’adresse de la page.', 'Give the address of the page.'],
+  details: ['Dites en quelques mots ce qui ne va pas.', 'Say in a few words what is wrong.'],
+  verdict: ['Choisissez un avis.', 'Choose a verdict.'],
+  validUntil: ['Choisissez une date de fin.', 'Choose an end date.'],
+  handle: ['Choisissez un pseudonyme.', 'Choose a pseudonym.'],
+  login: ['Donnez votre pseudonyme ou votre adresse.', 'Give your pseudonym or your address.'],
+  password: ['Il manque le mot de passe.', 'The password is missing.'],
+})
+
 /** The name of what went wrong, then what to do about it, by code. */
 export const problemTitles = words({
   malformed: ['Cette demande est illisible.', 'This request cannot be read.'],
@@ -249,7 +270,9 @@ export const refusals = words({
 })
 
 /** The sentence of a wrong field. An unknown code is a bug that must not show: the general sentence stands in. */
-export function fieldSentence(locale: Locale, code: string, values: Values = {}): string {
+export function fieldSentence(locale: Locale, code: string, values: Values = {}, field = ''): string {
+  const missing = code === 'required' && pick(missingFields[locale], field)
+  if (missing) return missing
   const entry = pick(fieldProblems[locale], code) ?? fieldProblems[locale]['not-valid']
   return typeof entry === 'string' ? entry : entry(values)
 }

@@ -1,7 +1,5 @@
 import { words } from './words.ts'
 
-const s = (count: number) => (count > 1 ? 's' : '')
-
 export const threadsWords = words({
   withdrawnQuestion: ['Question retirée par la personne', 'Question taken back by the person'],
 
@@ -45,16 +43,13 @@ export const threadsWords = words({
   ],
 
   // One thread
-  answers: [
-    (count: number) => `${count} réponse${s(count)}`,
-    (count: number) => `${count} answer${count === 1 ? '' : 's'}`,
-  ],
+  onThisPage: ['Dans cette page', 'On this page'],
   noAnswer: ['Personne n’a encore répondu.', 'Nobody has answered yet.'],
   noAnswerMore: [
     'Les bénévoles voient les questions qui attendent depuis le plus longtemps en premier.',
     'Volunteers see the longest-waiting questions first.',
   ],
-  answerTitle: ['Vous l’avez vécu ? Répondez', 'Have you been there? Answer'],
+  answerTitle: ['Vous l’avez vécu ? Répondez', 'Have you lived it? Answer'],
   yourAnswer: ['Votre réponse', 'Your answer'],
   answer: ['Répondre', 'Answer'],
   answerHint: [

@@ -1,3 +1,4 @@
+import { threadWords } from '../../../shared/text/thread-parts.ts'
 import { threadsWords } from '../../../shared/text/threads.ts'
 import { Breadcrumb } from '../../../shared/ui/frame/Breadcrumb.tsx'
 import { Columns } from '../../../shared/ui/frame/Columns.tsx'
@@ -7,6 +8,7 @@ import { Alert } from '../../../shared/ui/status/Alert.tsx'
 import { Empty } from '../../../shared/ui/status/Empty.tsx'
 import { SpeakToSomeone } from '../../../shared/ui/status/SpeakToSomeone.tsx'
 import { Stair } from '../../../shared/ui/status/Stair.tsx'
+import { Jumps } from '../../../shared/ui/thread/Jumps.tsx'
 import { PrintNotes } from '../../../shared/ui/thread/PrintNotes.tsx'
 import { Question } from '../../../shared/ui/thread/Question.tsx'
 import type { Context } from '../../context.ts'
@@ -44,6 +46,7 @@ function FirstPage({ ctx, data, failed }: ThreadPageProps) {
   const { locale, now } = ctx
   const { thread, posts, next } = data.dto
   const text = threadsWords[locale]
+  const parts = threadWords[locale]
   const question = posts.find(({ kind }) => kind === 'question')
   const answers = posts.filter(({ kind }) => kind === 'answer')
   const talk = posts.filter(({ kind, what }) => kind === 'chat' || (kind === 'system' && what !== 'outcome'))
@@ -80,7 +83,15 @@ function FirstPage({ ctx, data, failed }: ThreadPageProps) {
             url: thread.url,
           }}
         />
-        <Section id="answers" title={text.answers(standing.length)}>
+        <Jumps
+          label={text.onThisPage}
+          links={[
+            { href: '#answers', label: parts.answers(standing.length) },
+            { href: '#chat', label: parts.chatTitle },
+            ...(data.thread.closedAt ? [] : [{ href: '#answer', label: text.answer }]),
+          ]}
+        />
+        <Section id="answers" title={parts.answers(standing.length)}>
           {standing.length === 0 && (
             <Empty door="lit" title={text.noAnswer}>
               <p>{text.noAnswerMore}</p>

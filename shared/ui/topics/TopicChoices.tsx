@@ -26,10 +26,10 @@ export function TopicChoices({ name, legend, hint, groups, chosen, countOf, erro
         {hint}
       </p>
       {error !== undefined && <FieldError id={`${id}-error`}>{error}</FieldError>}
-      {groups.map(({ label, options }, index) => {
+      {groups.map(({ label, options }) => {
         const count = options.filter(({ value }) => chosen.includes(value)).length
         return (
-          <details class="topic-choices__group" key={label} open={count > 0 || index === 0}>
+          <details class="topic-choices__group" key={label} open={count > 0}>
             <summary class="topic-choices__summary">
               {label}
               {count > 0 && <span class="topic-choices__count">{countOf(count)}</span>}
