@@ -48,6 +48,7 @@ import { readCollectivePage } from './pages/collective/read-collective-page.ts'
 import { deskPageRoutes } from './pages/desk/desk.routes.ts'
 import { homeRoutes } from './pages/home/home.routes.ts'
 import { personMenu } from './pages/menu/person-menu.ts'
+import { membershipsOf } from './pages/person/memberships-of.ts'
 import { personPageRoutes } from './pages/person/person.routes.ts'
 import { presentPosts } from './pages/thread/present-posts.ts'
 import { readThreadPage } from './pages/thread/read-thread-page.ts'
@@ -135,7 +136,14 @@ export function createApp(parts: Parts): App {
     ({ method, guard }) => method === 'POST' && guard !== 'everyone',
   )
   const features: Routes[] = [
-    accountRoutes({ passport, limits: parts.limits.rate, trial: parts.trial, secureCookies: secure, replay }),
+    accountRoutes({
+      passport,
+      limits: parts.limits.rate,
+      trial: parts.trial,
+      secureCookies: secure,
+      membershipsOf,
+      replay,
+    }),
     threadRoutes({
       threadAgain: async (ctx, threadId, form, typed, problem) =>
         threadPage({ ctx, data: await readThreadPage(ctx, threadId), failed: { form, typed, problem } }),

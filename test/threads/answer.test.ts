@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { signedInAs, signedOut, startApp, type TestApp } from '../support/app.ts'
-import { createAnswer, createPerson, createThread } from '../support/threads.ts'
+import { tellOutcome } from '../../server/features/threads/tell-outcome.ts'
+import { actingAs, createAnswer, createPerson, createThread } from '../support/threads.ts'
 
 describe('what happens under a question', () => {
   let test: TestApp
@@ -244,6 +245,14 @@ describe('what happens under a question', () => {
       assert.equal(solved.body.thread.status, 'solved')
       assert.equal(solved.body.thread.solution, answer._id)
       assert.equal((await choose(thread._id, asker, '')).body.thread.status, 'answered')
+    })
+
+    it('replaces an earlier "did not" of theirs', async () => {
+      const asker = await createPerson()
+      const thread = await createThread({ by: asker })
+      const answer = await createAnswer({ thread })
+      await tellOutcome(actingAs(asker), answer._id, 'did-not')
+      assert.equal((await choose(thread._id, asker, answer._id)).body.thread.status, 'solved')
     })
 
     it('is refused to everybody else', async () => {

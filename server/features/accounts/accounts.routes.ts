@@ -2,7 +2,13 @@ import type { Request, Response } from 'express'
 import type { Passport } from 'passport'
 import { z } from 'zod'
 import { localPath } from '../../../shared/api/fields.ts'
-import { languageSchema, loginSchema, signUpSchema, trialEnterSchema } from '../../../shared/api/people.ts'
+import {
+  languageSchema,
+  loginSchema,
+  signUpSchema,
+  trialEnterSchema,
+  type MembershipDto,
+} from '../../../shared/api/people.ts'
 import type { Limits } from '../../../shared/limits.ts'
 import { Malformed, WrongCredentials } from '../../errors.ts'
 import { languageCookie } from '../../http/language.ts'
@@ -12,6 +18,7 @@ import { respond, respondPage } from '../../http/respond.ts'
 import { routes, typedText, type Routes } from '../../http/routes.ts'
 import { signIn, signOut } from '../../http/session.ts'
 import { enterTrial, mayEnterTrial } from './enter-trial.ts'
+import type { PersonRecord } from './person.model.ts'
 import { findPerson } from './person.repo.ts'
 import { presentPerson } from './person.presenter.ts'
 import { countSignInAttempts } from './sign-in-attempts.ts'
@@ -28,6 +35,8 @@ interface AccountParts {
   /** Sends a form again that waited for its person to sign in. */
   replay: (req: Request, res: Response, path: string, fields: Record<string, unknown>) => void
   secureCookies: boolean
+  /** For whom somebody speaks, by name: agencies and collectives know. */
+  membershipsOf: (person: PersonRecord) => Promise<MembershipDto[]>
 }
 
 const nextQuery = z.object({ next: localPath })
@@ -39,7 +48,14 @@ const loginBody = loginSchema.extend(replayFields)
 const trialBody = trialEnterSchema.extend(replayFields)
 
 /** Signing up, in and out, the trial's doors, and the language. */
-export function accountRoutes({ passport, limits, trial, replay, secureCookies }: AccountParts): Routes {
+export function accountRoutes({
+  passport,
+  limits,
+  trial,
+  replay,
+  secureCookies,
+  membershipsOf,
+}: AccountParts): Routes {
   const accounts = routes()
   const attempts = countSignInAttempts(limits.signIn)
   accounts.router.post('/signup', limitRate(limits.signUp))
@@ -143,7 +159,12 @@ export function accountRoutes({ passport, limits, trial, replay, secureCookies }
     const waiting = replayOf(body.replayPath ?? '', body.replayFields ?? '')
     if (waiting) return replay(req, res, waiting.path, parseReplay(waiting.fields))
     const person = await findPerson(user.id)
-    respond(req, res, { person: person && presentPerson(person, []) }, body.next ?? '/')
+    respond(
+      req,
+      res,
+      { person: person && presentPerson(person, await membershipsOf(person)) },
+      body.next ?? '/',
+    )
   }
 
   return accounts

@@ -27,10 +27,18 @@ export async function chooseSolution(
     const answer = thread.answers.find(({ id }) => id === answerId)
     if (!answer || answer.withdrawnAt) throw new Invalid([{ field: 'answer', code: 'unknown-answer' }])
     return {
-      set: { solution: { answerId, at: now } },
+      set: { solution: { answerId, at: now }, answers: withoutDidNot(thread, answerId) },
       post: systemPost(actor.id, now, 'solved', answerId),
       result: () => undefined,
     }
   })
   return getThreadFor(actor, 'thread.choose-solution', threadId)
 }
+
+/** A later word of the asker's replaces their earlier "did not"; the count of who said what stays. */
+const withoutDidNot = ({ answers }: ThreadRecord, answerId: string): ThreadRecord['answers'] =>
+  answers.map((answer) => {
+    if (answer.id !== answerId || answer.askerOutcome !== 'did-not') return answer
+    const { askerOutcome, askerOutcomeAt, ...rest } = answer
+    return rest
+  })
