@@ -25,6 +25,10 @@ export const threadWords = words({
   now: ['Maintenant\u00a0:', 'Now:'],
   nowSince: [(date: string) => `Depuis le ${date}\u00a0:`, (date: string) => `Since ${date}:`],
   nowOpen: ['personne n’a encore répondu.', 'nobody has answered yet.'],
+  nowReopened: [
+    'une réponse n’a pas marché, la question attend de nouveau.',
+    'an answer did not work, the question waits again.',
+  ],
   nowAnswered: [
     'il y a une réponse. Aucun organisme ne l’a validée pour l’instant.',
     'there is an answer. No agency has validated it so far.',

@@ -105,7 +105,8 @@ function NowSentence({ thread, now, locale }: Omit<StairProps, 'children'>) {
     solved: steps.solvedAt,
   }[status]
   const said = {
-    open: text.nowOpen,
+    // An answer stands, and the asker says that it did not work.
+    open: thread.answers > 0 ? text.nowReopened : text.nowOpen,
     answered: text.nowAnswered,
     validated: text.nowValidated(author.handle),
     solved: text.nowSolved(author.handle),
