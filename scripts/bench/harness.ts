@@ -48,7 +48,7 @@ export async function openBench({ root, profiles }: BenchOptions): Promise<Bench
   async function start(program: string, options: object): Promise<Side> {
     const execArgv = profiles === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profiles}`]
     const child = fork(programOf(program), [JSON.stringify(options)], {
-      execArgv: ['--enable-source-maps', '--expose-gc', ...execArgv],
+      execArgv: ['--expose-gc', ...execArgv],
       env: { ...process.env, NODE_ENV: 'production' },
     })
     const side = await sideOf(child)
