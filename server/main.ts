@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { limits } from '../shared/limits.ts'
 import { systemClock } from './adapters/clock/clock.ts'
 import { openSearch } from './adapters/search/index.ts'
@@ -14,6 +15,9 @@ import { createLogger } from './logger.ts'
 import { packageRoot } from './package-root.ts'
 import { putInExamples } from './seed/put-in-examples.ts'
 import { keptSecret } from './session-secret.ts'
+
+/** How long requests that are under way may take once we were asked to end, in milliseconds. */
+const drainFor = 4_000
 
 /** Starts the product, and says so in one line once it answers. */
 async function main(): Promise<void> {
@@ -55,20 +59,21 @@ async function main(): Promise<void> {
     legal: config.legal,
   })
   app.attach(server)
-  await listen(server, config)
-  console.log(`Palier is ready at ${config.publicUrl ?? `http://localhost:${config.port}`}`)
 
   let stopping = false
   const stop = async () => {
     if (stopping) return
     stopping = true
-    server.close()
+    const drained = new Promise((resolve) => server.close(resolve))
     server.closeIdleConnections()
     closing.abort()
-    await app.close()
+    // Search goes with what waits for it: an engine that is away would hold up both. What is not delivered stays in the store.
+    await Promise.all([app.close(), search.close()])
     await Promise.allSettled([imported, filling.done])
-    await Promise.all([search.close(), database.close()])
+    // Requests under way are answered, within reason.
+    await Promise.race([drained, pause(drainFor, undefined, { ref: false })])
     server.closeAllConnections()
+    await database.close()
   }
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {
@@ -81,6 +86,9 @@ async function main(): Promise<void> {
       )
     })
   }
+
+  await listen(server, config)
+  console.log(`Palier is ready at ${config.publicUrl ?? `http://localhost:${config.port}`}`)
 }
 
 /** A line in the terminal for each thousand, and for the last. */

@@ -8,6 +8,8 @@ export interface ServerProcess {
   url: string
   /** Ends it as a power cut would, and resolves when it is gone. */
   kill(): Promise<void>
+  /** Asks it to end, and resolves with its exit code. */
+  stop(): Promise<number | null>
 }
 
 /** A port that nobody listens on right now. */
@@ -59,6 +61,11 @@ export async function startServer(dataDir: string, port: number): Promise<Server
     async kill() {
       child.kill('SIGKILL')
       await gone
+    },
+    async stop() {
+      child.kill('SIGTERM')
+      const [code] = await gone
+      return code
     },
   }
 }
