@@ -13,7 +13,7 @@ const long = 'a'.repeat(100_000)
 /** What JSON can carry that no field of ours takes, or takes at its peril. */
 const values: unknown[] = [
   { $gt: '' }, { $ne: null }, { $where: 'sleep(5000)' }, { $regex: '(a+)+$' }, { $expr: { $function: {} } }, [{ $gt: '' }], { toString: 1, valueOf: 1 }, { length: 5 },
-  {}, [], [[]], [[['a']]], ['a', 'b'], [null], null, true, false, 0, -1, 1, 1.5, 1e308, -0, 9007199254740993, '', ' ', '\t\n', '0', '-1', '1e999', 'NaN', 'Infinity',
+  {}, [], [[]], [[['a']]], ['a', 'b'], [null], null, true, false, 0, -1, 1, 1.5, 1e308, -0, 2 ** 53, '', ' ', '\t\n', '0', '-1', '1e999', 'NaN', 'Infinity',
   '0x10', 'null', 'undefined', '__proto__', 'constructor', 'toString', 'hasOwnProperty', '$where', 'a.b', 'a.$', '\u0000', 'a\u0000b', '\ud800', 'a\udfffb', '\ufffe', '\u202e',
   'a\r\nSet-Cookie: x=1', '%00', '%0d%0aX: 1', '../../etc/passwd', '..\\..\\', "' OR 1=1 --", '{{7*7}}', '`id`', '9999-99-99', '+275760-09-13', '2026-02-30', '0000-00-00',
   '2026-13-01T25:61:61Z', 'https://[::1', 'https://service-public.fr 9999-99-99', 'https://x 0000-01-01', 'particuliers-F16507#', 'particuliers-__proto__', '#', '# x', 'COM-', 'COM-99999', '75001', '-', '.', '..',
@@ -80,7 +80,7 @@ describe('every door', function () {
     })
     const text = await answer.text()
     const took = performance.now() - started
-    const said = `${init.method ?? 'GET'} ${path.slice(0, 200)} ${String(init.body ?? '').slice(0, 200)}: ${answer.status} ${text.slice(0, 300)}`
+    const said = `${init.method ?? 'GET'} ${path.slice(0, 200)} ${JSON.stringify(init.body ?? '').slice(0, 200)}: ${answer.status} ${text.slice(0, 300)}`
     assert.ok(answer.status < 500, said)
     assert.ok(took < 2_000, `${took.toFixed(0)} ms, ${said}`)
     assert.equal(answer.headers.get('x'), null, said)
@@ -134,7 +134,7 @@ describe('every door', function () {
           `${field}=a&${field}=b`,
           `${field}[$gt]=1`,
           `${field}=%ff`,
-          `${field}`,
+          field,
           `${field}=${'a'.repeat(8_000)}`,
         ])
           await knock(`${address}?${odd}`, { headers: { Accept: 'text/html' } })

