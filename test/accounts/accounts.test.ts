@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
+import { PersonModel, type PersonRecord } from '../../server/features/accounts/person.model.ts'
 import { sessionCookie, signedOut, startApp, wideLimits, type TestApp } from '../support/app.ts'
 import { createPerson } from '../support/threads.ts'
 
@@ -180,11 +181,16 @@ describe('somebody signs in', () => {
 
 describe('one-click entry', () => {
   let test: TestApp
+  let helper: PersonRecord
   before(async () => {
     test = await startApp({ trial: true })
-    await createPerson({ trialRole: 'helper' })
+    helper = await createPerson({ trialRole: 'helper' })
   })
-  after(() => test.close())
+  after(async () => {
+    // Other suites come in as the example helper.
+    await PersonModel.updateOne({ _id: helper._id }, { $unset: { trialRole: 1 } })
+    await test.close()
+  })
 
   const enter = (headers: Record<string, string> = {}) =>
     signedOut(test).post('/trial/enter').set(headers).type('form').accept('json').send({ as: 'helper' })

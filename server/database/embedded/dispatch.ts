@@ -14,7 +14,9 @@ import { ConnectionCut, failAfter, failBefore } from './failpoints.ts'
 import { decode, encode } from './raw-bson.ts'
 import { inTransaction, once, retryable } from './numbered-commands.ts'
 import { success } from './reply.ts'
-import type { Client, Handler, Request } from './request.ts'
+import { isDamage } from './storage.ts'
+import type { Client } from './client.ts'
+import type { Handler, Request } from './request.ts'
 import type { Session } from './sessions.ts'
 import { fieldsOf, isObject, numeric, toNumber, type Doc } from './values.ts'
 
@@ -87,6 +89,7 @@ async function carryOut(engine: Engine, name: string, command: Doc, client: Clie
     progress: undefined,
     deadline: deadlineOf(command),
   }
+  refuseForeignTime(command)
   refuseSnapshotRead(command)
   const number = numeric(command['txnNumber'])
   if (session && number !== undefined) {
@@ -94,6 +97,14 @@ async function carryOut(engine: Engine, name: string, command: Doc, client: Clie
     if (retryable.has(name)) return once(request, session, BigInt(number), run)
   }
   return run(request)
+}
+
+// What clients hand on of our time has no signature: one that has comes from another server, or was made up.
+function refuseForeignTime(command: Doc): void {
+  const time = command['$clusterTime']
+  const signature = isObject(time) ? time['signature'] : undefined
+  if (isObject(signature) && (toNumber(signature['keyId']) ?? 0) !== 0)
+    throw new MongoFault('KeyNotFound', 'No keys found for HMAC that is valid for this cluster time')
 }
 
 // Only a transaction reads a snapshot here; a session that asks for one of its own would be shown newer writes.
@@ -131,10 +142,7 @@ export function failure(error: unknown, name: string): Doc {
   const fault =
     error instanceof MongoFault
       ? error
-      : new MongoFault(
-          'InternalError',
-          `the embedded store failed at '${name}': ${error instanceof Error ? error.message : String(error)}`,
-        )
+      : new MongoFault('InternalError', `the embedded store failed at '${name}': ${told(error)}`)
   return {
     ok: 0,
     errmsg: fault.message,
@@ -143,6 +151,11 @@ export function failure(error: unknown, name: string): Doc {
     ...fault.details,
     ...(fault.labels.length > 0 ? { errorLabels: fault.labels } : {}),
   }
+}
+
+function told(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error)
+  return isDamage(error) ? `its file is damaged (${message}): restore a backup` : message
 }
 
 /** A reply with the labels of its error, unless it has labels already. */

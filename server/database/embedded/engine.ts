@@ -8,6 +8,7 @@ import { storeFile } from './folder.ts'
 import { FailPoints } from './failpoints.ts'
 import { Locks } from './locks.ts'
 import { NumberedWrites } from './numbered-writes.ts'
+import { Profiler } from './profiler.ts'
 import { WriteQueue } from './queue.ts'
 import { Sessions } from './sessions.ts'
 import { NotOurs, Storage } from './storage.ts'
@@ -31,6 +32,7 @@ export class Engine {
   readonly locks = new Locks()
   readonly sessions: Sessions
   readonly cursors = new Cursors()
+  readonly profiler = new Profiler()
   /** Only of a store that may die while its clients live. */
   readonly numberedWrites: NumberedWrites | undefined
   /** Only of a store with test commands. */

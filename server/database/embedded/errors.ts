@@ -36,6 +36,7 @@ export const codes = {
   CommandNotSupported: 115,
   NamespaceNotSharded: 118,
   CannotIndexParallelArrays: 171,
+  KeyNotFound: 211,
   TransactionTooOld: 225,
   NoSuchTransaction: 251,
   TransactionCommitted: 256,

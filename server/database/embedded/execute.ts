@@ -28,6 +28,8 @@ export interface FindRequest {
   collation?: Collation | undefined
   hint?: unknown
   expressions?: ExpressionCompiler | undefined
+  /** Told of what it cost, when the reading ends. */
+  watch?: ((collection: Collection, plan: Plan, stats: Stats) => void) | undefined
 }
 
 /** A stored document that was found; decoded only when somebody looks. */
@@ -96,6 +98,21 @@ export function* find(
   request: FindRequest,
   plan: Plan,
   stats: Stats = noStats(),
+): Generator<Found | null, void> {
+  try {
+    yield* findRows(storage, view, collection, request, plan, stats)
+  } finally {
+    request.watch?.(collection, plan, stats)
+  }
+}
+
+function* findRows(
+  storage: Storage,
+  view: ReadView,
+  collection: Collection,
+  request: FindRequest,
+  plan: Plan,
+  stats: Stats,
 ): Generator<Found | null, void> {
   const tested = testFor(request)
   const own = view.own(collection.id)

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import type { Client } from './client.ts'
 import { MongoFault, nameOfCode } from './errors.ts'
-import type { Client } from './request.ts'
 import { isObject, toNumber, truthy, type Doc } from './values.ts'
 
 /** Thrown to cut the client's connection instead of answering. */

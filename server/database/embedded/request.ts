@@ -1,20 +1,14 @@
 import type { Collection } from './catalog.ts'
+import type { Client } from './client.ts'
 import { parseCollation, type Collation } from './collation.ts'
 import type { Engine } from './engine.ts'
 import { MongoFault, shuttingDown, timeLimit } from './errors.ts'
-import type { ReadView } from './execute.ts'
+import type { ReadView, Stats } from './execute.ts'
 import type { Progress } from './numbered-writes.ts'
+import type { Plan } from './plan.ts'
 import type { Session } from './sessions.ts'
 import type { Transaction } from './transactions.ts'
 import { toNumber, type Doc } from './values.ts'
-
-/** Who is at the other end of a connection. */
-export interface Client {
-  /** The address that `hello` tells: where the client reached us. */
-  readonly address: string
-  /** What it said of itself in its first hello. */
-  appName?: string
-}
 
 /** One command, with what its answer needs. */
 export interface Request {
@@ -55,6 +49,12 @@ export function viewFor(request: Request): { view: ReadView; done: () => void } 
     ? { view: request.transaction.view, done: () => undefined }
     : request.engine.readView()
 }
+
+/** Notes what a command's reads cost. */
+export const watchFor =
+  ({ engine, db, command }: Request) =>
+  (collection: Collection, plan: Plan, stats: Stats): void =>
+    engine.profiler.note(db, { ...stats, ns: `${db}.${collection.name}`, command, plan })
 
 const sliceMs = 5
 let turnBegan = 0

@@ -8,8 +8,8 @@ import { Engine, type EngineOptions } from './engine.ts'
 import { checkStoreFile, lockFolder, storeFile } from './folder.ts'
 import { StoreDamaged, StoreFault, StoreUnreadable } from './store-errors.ts'
 import { letCommitFailuresPass } from './queue.ts'
-import { NotOurs } from './storage.ts'
-import type { Client } from './request.ts'
+import { isDamage, NotOurs } from './storage.ts'
+import type { Client } from './client.ts'
 import { startSweeping } from './sweep.ts'
 import { serveConnection } from './wire.ts'
 
@@ -45,7 +45,7 @@ export async function serve(options: ServerOptions): Promise<RunningServer> {
   } catch (error) {
     await engine?.storage.close()
     folder.release()
-    if (error instanceof NotOurs) throw new StoreDamaged(dataDir, error.message)
+    if (error instanceof NotOurs || isDamage(error)) throw new StoreDamaged(dataDir, (error as Error).message)
     throw error
   }
 }

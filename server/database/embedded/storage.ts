@@ -6,6 +6,10 @@ export type Snapshot = Transaction
 /** Thrown when the file holds something else than a store. */
 export class NotOurs extends Error {}
 
+/** Is this LMDB's way to say that a page of the file is not what it must be? */
+export const isDamage = (error: unknown): boolean =>
+  error instanceof Error && /MDB_(?:CORRUPTED|PAGE_NOTFOUND|BAD_TXN|PANIC|INVALID)/.test(error.message)
+
 /** A stretch of index keys, from `low` (in it) to `high` (not in it). */
 export interface KeyRange {
   low: Buffer

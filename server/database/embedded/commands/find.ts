@@ -4,9 +4,11 @@ import type { Rows } from '../cursors.ts'
 import { MongoFault } from '../errors.ts'
 import { find as findDocuments, planFor, type FindRequest, type Found } from '../execute.ts'
 import { parseFilter } from '../filter.ts'
+import { compileQuery } from '../match.ts'
 import { compileProjection, type Projector } from '../project.ts'
+import { encode } from '../raw-bson.ts'
 import { answerCursor } from '../reply.ts'
-import { collationFor, collectionName, viewFor, whole, type Request } from '../request.ts'
+import { collationFor, collectionName, viewFor, watchFor, whole, type Request } from '../request.ts'
 import { parseSort } from '../sort.ts'
 import { toNumber, truthy, type Doc } from '../values.ts'
 
@@ -21,6 +23,7 @@ function findRequest(request: Request, collection: Collection | undefined): Find
     collation: collationFor(command['collation'], collection),
     hint: command['hint'],
     expressions: expressionsFor(request),
+    watch: watchFor(request),
   }
 }
 
@@ -45,6 +48,7 @@ export async function find(request: Request): Promise<Buffer> {
       'tailable cursors are not supported by the embedded store: set MONGODB_URL to use them',
     )
   }
+  if (name === 'system.profile') return answerProfile(request)
   const collection = engine.catalog.find(db, name)
   const query = findRequest(request, collection)
   const project = compileProjection(command['projection'], {
@@ -63,6 +67,16 @@ export async function find(request: Request): Promise<Buffer> {
     command['batchSize'] === undefined ? undefined : whole(command['batchSize'], 'batchSize', 0)
   const singleBatch = truthy(command['singleBatch']) || (toNumber(command['limit']) ?? 0) < 0
   return answerCursor(request, `${db}.${name}`, rows, { batchSize, singleBatch, close: done })
+}
+
+// Entries of the profile are in memory: found by their filter, in their order.
+function answerProfile(request: Request): Promise<Buffer> {
+  const { engine, command, db } = request
+  const matches = compileQuery(command['filter'] ?? {})
+  const rows = (function* (): Rows {
+    for (const entry of engine.profiler.entries(db)) if (matches(entry)) yield encode(entry)
+  })()
+  return answerCursor(request, `${db}.system.profile`, rows, { batchSize: undefined, close: () => undefined })
 }
 
 function* projected(found: Generator<Found | null, void>, project: Projector | undefined): Rows {

@@ -8,7 +8,7 @@ import { parseFilter, type Filter } from '../filter.ts'
 import { reachElements } from '../paths.ts'
 import { decodePlain, encode } from '../raw-bson.ts'
 import { answerCursor } from '../reply.ts'
-import { collationFor, collectionName, readRows, viewFor, whole, type Request } from '../request.ts'
+import { collationFor, collectionName, readRows, viewFor, watchFor, whole, type Request } from '../request.ts'
 import { parseSort } from '../sort.ts'
 import { compare, equal, fieldsOf, isObject, toNumber, type Doc } from '../values.ts'
 import { expressionsFor, variablesOf } from './find.ts'
@@ -94,6 +94,7 @@ async function scan(
     collation: collationFor(request.command['collation'], collection),
     hint,
     expressions: expressionsFor(request),
+    watch: watchFor(request),
   }
   const { view, done } = viewFor(request)
   const rows = findDocuments(request.engine.storage, view, collection, find, planFor(view, collection, find))
@@ -155,6 +156,7 @@ export async function aggregate(request: Request): Promise<Doc | Buffer> {
     collation: collationFor(command['collation'], collection),
     hint: command['hint'],
     expressions: expressionsFor(request),
+    watch: watchFor(request),
   }
   const options = isObject(command['cursor']) ? command['cursor'] : {}
   const batchSize =
@@ -233,7 +235,7 @@ function otherCollections(request: Request, view: ReadView): OtherCollections {
   const read = (name: string, filter: Filter): Doc[] => {
     const collection = engine.catalog.find(db, name)
     if (!collection) return []
-    const query: FindRequest = { filter, sort: [], skip: 0, limit: 0 }
+    const query: FindRequest = { filter, sort: [], skip: 0, limit: 0, watch: watchFor(request) }
     const documents: Doc[] = []
     const plan = planFor(view, collection, query)
     for (const row of findDocuments(engine.storage, view, collection, query, plan)) {

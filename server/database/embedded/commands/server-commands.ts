@@ -2,7 +2,7 @@ import { Binary, Long } from 'bson'
 import { arch, hostname, platform, totalmem, cpus } from 'node:os'
 import { MongoFault } from '../errors.ts'
 import type { Request } from '../request.ts'
-import { isObject, type Doc } from '../values.ts'
+import { isObject, toNumber, type Doc } from '../values.ts'
 
 /** The MongoDB version whose behaviour this store follows, as drivers read it. */
 const version = '7.0.0'
@@ -68,6 +68,7 @@ export function hostInfo(): Doc {
 }
 
 export function serverStatus({ engine }: Request): Doc {
+  const { scanned, scannedObjects, collectionScans } = engine.profiler.totals
   return {
     host: hostname(),
     version,
@@ -77,9 +78,23 @@ export function serverStatus({ engine }: Request): Doc {
     localTime: new Date(),
     repl: { setName: 'rs0', isWritablePrimary: true },
     storageEngine: { name: 'lmdb', supportsCommittedReads: true, persistent: true },
-    metrics: { cursor: { open: { total: Long.fromNumber(engine.cursors.size) } } },
+    metrics: {
+      cursor: { open: { total: Long.fromNumber(engine.cursors.size) } },
+      queryExecutor: {
+        scanned: Long.fromNumber(scanned),
+        scannedObjects: Long.fromNumber(scannedObjects),
+        collectionScans: { total: Long.fromNumber(collectionScans) },
+      },
+    },
     mem: { resident: Math.round(process.memoryUsage.rss() / 2 ** 20) },
   }
+}
+
+/** Keeps what reads cost in `system.profile`, or ends it; -1 asks. */
+export function profile({ engine, command, db }: Request): Doc {
+  const filter = isObject(command['filter']) ? command['filter'] : undefined
+  const { was, filter: before } = engine.profiler.set(db, toNumber(command['profile']) ?? -1, filter)
+  return { was, slowms: 100, sampleRate: 1, ...(before ? { filter: before } : {}) }
 }
 
 export function replSetGetStatus({ client: { address } }: Request): Doc {

@@ -1,0 +1,184 @@
+import fc from 'fast-check'
+import mongoose from 'mongoose'
+
+/** Documents, indexes and queries to try the store with: small, so that they meet each other. */
+
+// Few values, so that they meet often; all kinds, so that they meet across types.
+export const scalar = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom<unknown>(0, 1, 2, 3) },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom<unknown>(
+      null,
+      1.5,
+      NaN,
+      'a',
+      'ab',
+      'b',
+      true,
+      new Date(1),
+      new Date(2),
+      new mongoose.mongo.ObjectId('655f1f77bcf86cd799439011'),
+    ),
+  },
+)
+const inner = fc.record({ x: scalar, y: scalar }, { requiredKeys: [] })
+const whole = fc.record({ x: scalar, y: scalar })
+const value = fc.oneof(
+  { weight: 3, arbitrary: fc.array(whole, { minLength: 2, maxLength: 3 }) },
+  { weight: 6, arbitrary: scalar },
+  { weight: 2, arbitrary: fc.array(scalar, { maxLength: 3 }) },
+  { weight: 2, arbitrary: inner },
+  { weight: 2, arbitrary: fc.array(fc.oneof(inner, scalar), { maxLength: 3 }) },
+  { weight: 1, arbitrary: fc.array(fc.array(scalar, { maxLength: 2 }), { maxLength: 2 }) },
+)
+export const document = fc.record({ a: value, b: value, c: scalar }, { requiredKeys: [] })
+
+const path = fc.constantFrom('a', 'b', 'c', 'a.x', 'a.y', 'b.x', 'a.0')
+const direction = fc.constantFrom(1, -1)
+const anyKeys = fc.uniqueArray(fc.tuple(path, direction), {
+  minLength: 1,
+  maxLength: 3,
+  selector: ([name]) => name,
+})
+// Two fields of one array's elements, which a rule of their own concerns.
+const neighbours = fc.tuple(direction, direction).map(([x, y]): [string, number][] => [
+  ['a.x', x],
+  ['a.y', y],
+])
+const keys = fc.oneof({ weight: 3, arbitrary: anyKeys }, { weight: 1, arbitrary: neighbours })
+
+const comparison = fc.oneof(
+  { weight: 2, arbitrary: value },
+  { weight: 4, arbitrary: scalar },
+  {
+    weight: 4,
+    arbitrary: fc
+      .tuple(fc.constantFrom('$gt', '$gte', '$lt', '$lte', '$eq', '$ne'), scalar)
+      .map(([op, operand]) => ({ [op]: operand })),
+  },
+  { weight: 2, arbitrary: fc.tuple(scalar, scalar).map(([low, high]) => ({ $gte: low, $lt: high })) },
+  { weight: 2, arbitrary: fc.array(scalar, { maxLength: 3 }).map((list) => ({ $in: list })) },
+  { weight: 1, arbitrary: fc.array(scalar, { maxLength: 2 }).map((list) => ({ $nin: list })) },
+  { weight: 1, arbitrary: fc.boolean().map((there) => ({ $exists: there })) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(
+      { $type: 'string' },
+      { $type: 'number' },
+      { $size: 1 },
+      { $regex: '^a' },
+      { $regex: '^ab?' },
+      { $mod: [2, 0] },
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(scalar, scalar).map(([low, high]) => ({ $elemMatch: { $gte: low, $lte: high } })),
+  },
+  { weight: 1, arbitrary: inner.map((query) => ({ $elemMatch: query })) },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(scalar, scalar).map(([x, y]) => ({ $elemMatch: { x, y: { $lte: y } } })),
+  },
+  { weight: 1, arbitrary: fc.array(scalar, { minLength: 1, maxLength: 2 }).map((list) => ({ $all: list })) },
+  { weight: 1, arbitrary: scalar.map((operand) => ({ $not: { $gt: operand } })) },
+)
+const conjunction = fc
+  .uniqueArray(fc.tuple(path, comparison), { minLength: 1, maxLength: 3, selector: ([name]) => name })
+  .map((parts) => Object.fromEntries(parts))
+export const simple = fc.oneof(
+  scalar,
+  scalar.map((operand) => ({ $gte: operand })),
+  scalar.map((operand) => ({ $lte: operand })),
+)
+const onNeighbours = fc.tuple(simple, simple).map(([x, y]) => ({ 'a.x': x, 'a.y': y }))
+export const filter = fc.oneof(
+  { weight: 2, arbitrary: onNeighbours },
+  { weight: 5, arbitrary: conjunction },
+  {
+    weight: 1,
+    arbitrary: fc.array(conjunction, { minLength: 1, maxLength: 3 }).map((parts) => ({ $or: parts })),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(conjunction, conjunction, conjunction)
+      .map(([own, one, other]) => ({ $and: [own, { $or: [one, other] }] })),
+  },
+)
+const partial = fc.oneof(
+  { weight: 4, arbitrary: fc.constant(undefined) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom<object>(
+      { c: { $exists: true } },
+      { c: { $gt: 0 } },
+      { b: 'a' },
+      { c: { $in: [1, 'a', null] } },
+      { a: { $type: 'number' } },
+      { c: { $gte: 1 }, b: { $exists: true } },
+      { c: null },
+    ),
+  },
+)
+export const index = fc.record({ keys, sparse: fc.boolean(), partial })
+export const query = fc.record({
+  filter,
+  sort: fc.option(keys, { nil: undefined }),
+  limit: fc.constantFrom(0, 0, 3),
+})
+
+// Where mingo is known to differ from MongoDB (documents compared without the order of their fields, or by it; an empty
+// array beside scalars; NaN; dates and ObjectIds compared as objects; the values of a field across an array's elements
+// taken for one array by $size and $elemMatch; $mod of null) it is not asked.
+const plainScalar = fc.constantFrom<unknown>(0, 1, 2, 1.5, 'a', 'ab', 'b', true, false, null)
+const plainInner = fc.record({ x: plainScalar, y: plainScalar }, { requiredKeys: [], noNullPrototype: true })
+const plainValue = fc.oneof(
+  { weight: 4, arbitrary: plainScalar },
+  { weight: 2, arbitrary: fc.array(plainScalar, { minLength: 1, maxLength: 3 }) },
+  { weight: 2, arbitrary: plainInner },
+  { weight: 2, arbitrary: fc.array(plainInner, { minLength: 1, maxLength: 3 }) },
+)
+export const plainDocument = fc.record(
+  { a: plainValue, b: plainValue, c: plainScalar },
+  { requiredKeys: [], noNullPrototype: true },
+)
+const plainPath = fc.constantFrom('a', 'b', 'c', 'a.x', 'a.y', 'b.x')
+const bound = fc.constantFrom<unknown>(0, 1, 2, 1.5, 'a', 'ab', 'b', true)
+const plainTest = fc.oneof(
+  plainScalar,
+  fc.tuple(fc.constantFrom('$gt', '$gte', '$lt', '$lte'), bound).map(([op, operand]) => ({ [op]: operand })),
+  fc.tuple(fc.constantFrom('$eq', '$ne'), plainScalar).map(([op, operand]) => ({ [op]: operand })),
+  fc.tuple(bound, bound).map(([low, high]) => ({ $gte: low, $lt: high })),
+  fc.array(plainScalar, { minLength: 1, maxLength: 3 }).map((list) => ({ $in: list })),
+  fc.array(plainScalar, { minLength: 1, maxLength: 3 }).map((list) => ({ $nin: list })),
+  fc.boolean().map((there) => ({ $exists: there })),
+  fc.constantFrom({ $type: 'string' }, { $regex: '^a' }),
+  fc.array(bound, { minLength: 1, maxLength: 2 }).map((list) => ({ $all: list })),
+  bound.map((operand) => ({ $not: { $gt: operand } })),
+)
+const ofArrays = fc.oneof(
+  fc.tuple(bound, bound).map(([low, high]) => ({ $elemMatch: { $gte: low, $lte: high } })),
+  fc.tuple(bound, bound).map(([x, y]) => ({ $elemMatch: { x, y: { $lte: y } } })),
+  fc.constantFrom({ $size: 1 }, { $size: 2 }),
+)
+const plainPair = fc.oneof(
+  { weight: 4, arbitrary: fc.tuple(plainPath, plainTest) },
+  { weight: 1, arbitrary: fc.tuple(fc.constantFrom('a', 'b'), ofArrays) },
+)
+const plainConjunction = fc
+  .uniqueArray(plainPair, { minLength: 1, maxLength: 2, selector: ([name]) => name })
+  .map((parts): Record<string, unknown> => Object.fromEntries(parts))
+export const plainFilter = fc.oneof(
+  { weight: 4, arbitrary: plainConjunction },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(
+        fc.constantFrom('$or', '$nor', '$and'),
+        fc.array(plainConjunction, { minLength: 1, maxLength: 2 }),
+      )
+      .map(([op, parts]): Record<string, unknown> => ({ [op]: parts })),
+  },
+)
