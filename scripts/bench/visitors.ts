@@ -21,7 +21,6 @@ await runSide<VisitorsOptions>(async ({ url, threadId, afterSeq }) => {
     const arriving = 25
     for (let come = 0; come < count; come += arriving) {
       // In small groups: a handshake asks the store who it is, and a thousand at once would only measure a queue.
-      // oxlint-disable-next-line no-await-in-loop
       await Promise.all(Array.from({ length: Math.min(arriving, count - come) }, arrive))
     }
   }

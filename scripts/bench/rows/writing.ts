@@ -66,7 +66,6 @@ async function sayTogether(sockets: readonly Client[], threadId: string): Promis
   await Promise.all(
     sockets.map(async (socket) => {
       while (performance.now() - started < writeForMs) {
-        // oxlint-disable-next-line no-await-in-loop
         await say(socket, threadId, body)
         said += 1
       }

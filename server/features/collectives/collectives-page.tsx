@@ -33,7 +33,9 @@ export function collectivesPage(
           empty={
             <Empty door="closed" title={text.none}>
               <p>
-                <a class="alone" href="/collectives/new">{text.noneMore}</a>
+                <a class="alone" href="/collectives/new">
+                  {text.noneMore}
+                </a>
               </p>
             </Empty>
           }
