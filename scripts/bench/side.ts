@@ -1,5 +1,7 @@
 /** The half of the harness that runs inside a server under measurement: it answers questions over IPC. */
 
+import { setImmediate as nextTurn } from 'node:timers/promises'
+
 /** A server that runs, as its program describes it. */
 export interface Served {
   /** Where it listens; empty when it does not. */
@@ -25,14 +27,14 @@ export async function runSide<Options>(start: (options: Options) => Promise<Serv
     error instanceof Error ? (error.stack ?? error.message) : String(error)
   try {
     const served = await start(JSON.parse(process.argv[2] ?? '{}') as Options)
-    const answers: Served['answers'] = {
-      ...served.answers,
-      cpu: cpuMilliseconds,
-      collect: () => global.gc?.(),
-    }
+    const answers: Served['answers'] = { ...served.answers, cpu: cpuMilliseconds, heap: heapInUse }
     process.on('message', ({ id, what, input }: Question) => {
       Promise.resolve()
-        .then(() => answers[what]?.(input))
+        .then(() => {
+          const answer = answers[what]
+          if (!answer) throw new Error(`nobody answers ${what}`)
+          return answer(input)
+        })
         .then(
           (value: unknown) => reply({ id, value: value ?? null }),
           (error: unknown) => reply({ id, failed: describe(error) }),
@@ -55,4 +57,15 @@ export async function runSide<Options>(start: (options: Options) => Promise<Serv
 function cpuMilliseconds(): number {
   const { user, system } = process.cpuUsage()
   return (user + system) / 1000
+}
+
+/** Bytes of what is alive on the heap, and of what it holds outside. */
+async function heapInUse(): Promise<number> {
+  // What the first collection lets go may end in callbacks, which let go of more.
+  for (let time = 0; time < 2; time++) {
+    await nextTurn()
+    global.gc?.()
+  }
+  const { heapUsed, external } = process.memoryUsage()
+  return heapUsed + external
 }

@@ -20,7 +20,8 @@ async function messages(bench: Bench): Promise<Line[]> {
   const threadId = threads[0]?.id ?? ''
   const ours = await bench.start('ours', { dataDir: await bench.store() })
   const bare = await bench.start('bare-broadcast', { dataDir: await bench.store() })
-  const people = { ours: await arrive(ours, threadId, cookies), bare: await arrive(bare, threadId, cookies) }
+  const people = { ours: await arrive(ours, cookies), bare: await arrive(bare, cookies) }
+  for (const [reader] of Object.values(people)) if (reader) await join(reader, threadId, 20)
 
   const alone = async (sockets: readonly Client[]) => {
     const [socket] = sockets
@@ -52,11 +53,8 @@ async function messages(bench: Bench): Promise<Line[]> {
   ]
 }
 
-async function arrive(side: Side, threadId: string, cookies: readonly string[]): Promise<Client[]> {
-  const sockets = await Promise.all(cookies.slice(0, writers).map((cookie) => connect(side.url, cookie)))
-  const [first] = sockets
-  if (first) await join(first, threadId, 20)
-  return sockets
+function arrive(side: Side, cookies: readonly string[]): Promise<Client[]> {
+  return Promise.all(cookies.slice(0, writers).map((cookie) => connect(side.url, cookie)))
 }
 
 /** Everybody says one thing after the other. @returns messages acknowledged in a second */
@@ -76,11 +74,11 @@ async function sayTogether(sockets: readonly Client[], threadId: string): Promis
 
 /**
  * How often the store is asked for one message before it is acknowledged. What delivers events afterwards is counted apart: it
- * takes many at a time, and nobody waits for it.
+ * takes many at a time, and nobody waits for it; nor does anybody listen here, who would have to be told.
  */
 async function roundTrips(bench: Bench, threadId: string, cookies: readonly string[]): Promise<Line[]> {
   const side = await bench.start('ours', { dataDir: await bench.store(), counting: true })
-  const sockets = await arrive(side, threadId, cookies)
+  const sockets = await arrive(side, cookies)
   const lines: Line[] = []
   for (const [count, atMost] of [
     [1, 1],
@@ -104,7 +102,7 @@ async function roundTrips(bench: Bench, threadId: string, cookies: readonly stri
 
 /**
  * All but reading the thread and writing to its log is for others, afterwards: the dispatcher claims, delivers and clears away,
- * readers of the thread are told whose words they are, and sessions are watched once a second.
+ * and sessions are watched once a second.
  */
 const isDelivery = (command: string): boolean => !/^(insert posts|find threads)$/.test(command)
 
