@@ -1,6 +1,8 @@
 /** The half of the harness that runs inside a server under measurement: it answers questions over IPC. */
 
-import { setImmediate as nextTurn } from 'node:timers/promises'
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises'
+
+const drainMs = 150
 
 /** A server that runs, as its program describes it. */
 export interface Served {
@@ -41,10 +43,13 @@ export async function runSide<Options>(start: (options: Options) => Promise<Serv
         )
     })
     process.once('disconnect', () => {
-      Promise.resolve(served.close?.()).then(
-        () => process.exit(0),
-        () => process.exit(1),
-      )
+      // What is still under way ends first: the store must not be gone in the middle of a query.
+      pause(drainMs)
+        .then(() => served.close?.())
+        .then(
+          () => process.exit(0),
+          () => process.exit(1),
+        )
     })
     reply({ ready: served.url })
   } catch (error) {

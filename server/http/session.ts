@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express'
+import { Router, type RequestHandler } from 'express'
 import session, { type Store } from 'express-session'
 import { limits } from '../../shared/limits.ts'
 import { signedOut, type Actor } from '../policy/actor.ts'
@@ -24,11 +24,12 @@ export function readSession({
   authenticate,
   findActor,
 }: SessionParts): RequestHandler[] {
-  return [
+  const name = sessionCookieName(secure)
+  const handlers = [
     session({
       store,
       secret,
-      name: sessionCookieName(secure),
+      name,
       resave: false,
       saveUninitialized: false,
       // Behind a proxy that ends TLS, what counts is how the browser reached us.
@@ -42,6 +43,12 @@ export function readSession({
       },
     }),
     authenticate,
+  ]
+  // Without the cookie there is no session to read, and reading a page begins none: most readers are signed out.
+  const hasNone: RequestHandler = (req, _res, next) =>
+    next(isRead(req.method) && !req.headers.cookie?.includes(`${name}=`) ? 'router' : undefined)
+  return [
+    Router().use(hasNone, ...handlers),
     async (req, _res, next) => {
       const user = req.user
       req.actor = (user && (await findActor(user.id, user.trial))) ?? signedOut
@@ -49,6 +56,8 @@ export function readSession({
     },
   ]
 }
+
+const isRead = (method: string): boolean => method === 'GET' || method === 'HEAD'
 
 /** Signs a person in under a new session; the one before, if any, is gone. */
 export function signIn(req: Parameters<RequestHandler>[0], user: Express.User): Promise<void> {
