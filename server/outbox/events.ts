@@ -15,8 +15,6 @@ export interface EventPayloads {
   'thread.closed': LogEvent
   /** Time alone changed where it stands: a seal ended. */
   'thread.lapsed': { threadId: string }
-  'session.ended': { sessionId: string }
-  'person.role-changed': { personId: string }
   'collective.listed': { collectiveId: string }
   'collective.changed': { collectiveId: string }
 }
@@ -33,7 +31,7 @@ export type DomainEvent<T extends EventType = EventType> = {
   [K in T]: { id: string; type: K; payload: EventPayloads[K] }
 }[T]
 
-/** Who hears what. A test holds it against the subscribers that run. */
+/** Who hears what: somebody hears each, or its document would stay for ever. A test holds it against the subscribers that run. */
 export const subscribersOf: Readonly<Record<EventType, readonly string[]>> = {
   'thread.asked': ['activity', 'search'],
   'post.answered': ['activity', 'search'],
@@ -46,9 +44,6 @@ export const subscribersOf: Readonly<Record<EventType, readonly string[]>> = {
   'thread.reopened': ['search'],
   'thread.closed': ['search'],
   'thread.lapsed': ['search'],
-  // Each process looks after the sessions of its own sockets: a delivery would reach only one of them.
-  'session.ended': [],
-  'person.role-changed': [],
   'collective.listed': ['search'],
   'collective.changed': ['search'],
 }

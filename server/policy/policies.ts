@@ -59,6 +59,3 @@ export function authorize<A extends Action>(actor: Actor, action: A, ...facts: F
   if (decision.reason === signedOutReason) throw new SignInFirst(`${action} needs a person`)
   throw new NotAllowed(decision.reason)
 }
-
-/** Which of these actions the actor may do, for a page or an answer: `{ 'thread.answer': true }`. */
-export type Abilities<A extends Action> = Readonly<Record<A, boolean>>

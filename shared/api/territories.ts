@@ -1,9 +1,6 @@
 import { z } from 'zod'
 import { limits } from '../limits.ts'
 
-/** A code with its kind, since bare codes collide: `COM-76540`, `EPCI-200023414`, `DEP-76`, `REG-28`. */
-export const territoryCodeSchema = z.string().regex(/^(COM|EPCI|DEP|REG)-[0-9AB]{2,9}$/)
-
 export const territoryQuerySchema = z.object({ q: z.string().trim().max(limits.search.query).default('') })
 
 export const territoryKinds = ['COM', 'EPCI', 'DEP', 'REG'] as const

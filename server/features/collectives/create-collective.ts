@@ -51,7 +51,6 @@ async function list(collective: CollectiveRecord, leadId: string, now: Date): Pr
       await insertCollective(tx, collective)
       await addMembership(tx, leadId, { kind: 'collective', of: collective._id, role: 'lead', since: now })
       await appendEvent(tx, 'collective.listed', { collectiveId: collective._id }, now)
-      await appendEvent(tx, 'person.role-changed', { personId: leadId }, now)
     })
   } catch (error) {
     if (isDuplicate(error, 'slug')) return false

@@ -124,6 +124,5 @@ threadSchema.index(
   { partialFilterExpression: { unsealedSince: { $exists: true } } },
 ) // serves desks: answers on which no agency has said anything
 threadSchema.index({ 'reviews.agencyId': 1, 'reviews.since': 1 }) // serves the desk of an agency: what it sealed and should look at again
-threadSchema.index({ 'answers.id': 1 }) // finds the thread of an answer
 
 export const ThreadModel = mongoose.model<ThreadRecord>('Thread', threadSchema)

@@ -10,9 +10,6 @@ export const findThread = (id: string): Promise<ThreadRecord | null> => ThreadMo
 export const findThreadByClientId = (authorId: string, clientId: string): Promise<ThreadRecord | null> =>
   ThreadModel.findOne({ authorId, clientId }).lean()
 
-export const findThreadOfAnswer = (answerId: string): Promise<ThreadRecord | null> =>
-  ThreadModel.findOne({ 'answers.id': answerId }).lean()
-
 export const findThreads = (ids: readonly string[]): Promise<ThreadRecord[]> =>
   ThreadModel.find({ _id: { $in: [...ids] } }).lean()
 
