@@ -4,7 +4,7 @@ import mongoose from 'mongoose'
 /** Documents, indexes and queries to try the store with: small, so that they meet each other. */
 
 // Few values, so that they meet often; all kinds, so that they meet across types.
-export const scalar = fc.oneof(
+const scalar = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom<unknown>(0, 1, 2, 3) },
   {
     weight: 2,
@@ -93,7 +93,7 @@ export const simple = fc.oneof(
   scalar.map((operand) => ({ $lte: operand })),
 )
 const onNeighbours = fc.tuple(simple, simple).map(([x, y]) => ({ 'a.x': x, 'a.y': y }))
-export const filter = fc.oneof(
+const filter = fc.oneof(
   { weight: 2, arbitrary: onNeighbours },
   { weight: 5, arbitrary: conjunction },
   {
@@ -128,57 +128,3 @@ export const query = fc.record({
   sort: fc.option(keys, { nil: undefined }),
   limit: fc.constantFrom(0, 0, 3),
 })
-
-// Where mingo is known to differ from MongoDB (documents compared without the order of their fields, or by it; an empty
-// array beside scalars; NaN; dates and ObjectIds compared as objects; the values of a field across an array's elements
-// taken for one array by $size and $elemMatch; $mod of null) it is not asked.
-const plainScalar = fc.constantFrom<unknown>(0, 1, 2, 1.5, 'a', 'ab', 'b', true, false, null)
-const plainInner = fc.record({ x: plainScalar, y: plainScalar }, { requiredKeys: [], noNullPrototype: true })
-const plainValue = fc.oneof(
-  { weight: 4, arbitrary: plainScalar },
-  { weight: 2, arbitrary: fc.array(plainScalar, { minLength: 1, maxLength: 3 }) },
-  { weight: 2, arbitrary: plainInner },
-  { weight: 2, arbitrary: fc.array(plainInner, { minLength: 1, maxLength: 3 }) },
-)
-export const plainDocument = fc.record(
-  { a: plainValue, b: plainValue, c: plainScalar },
-  { requiredKeys: [], noNullPrototype: true },
-)
-const plainPath = fc.constantFrom('a', 'b', 'c', 'a.x', 'a.y', 'b.x')
-const bound = fc.constantFrom<unknown>(0, 1, 2, 1.5, 'a', 'ab', 'b', true)
-const plainTest = fc.oneof(
-  plainScalar,
-  fc.tuple(fc.constantFrom('$gt', '$gte', '$lt', '$lte'), bound).map(([op, operand]) => ({ [op]: operand })),
-  fc.tuple(fc.constantFrom('$eq', '$ne'), plainScalar).map(([op, operand]) => ({ [op]: operand })),
-  fc.tuple(bound, bound).map(([low, high]) => ({ $gte: low, $lt: high })),
-  fc.array(plainScalar, { minLength: 1, maxLength: 3 }).map((list) => ({ $in: list })),
-  fc.array(plainScalar, { minLength: 1, maxLength: 3 }).map((list) => ({ $nin: list })),
-  fc.boolean().map((there) => ({ $exists: there })),
-  fc.constantFrom({ $type: 'string' }, { $regex: '^a' }),
-  fc.array(bound, { minLength: 1, maxLength: 2 }).map((list) => ({ $all: list })),
-  bound.map((operand) => ({ $not: { $gt: operand } })),
-)
-const ofArrays = fc.oneof(
-  fc.tuple(bound, bound).map(([low, high]) => ({ $elemMatch: { $gte: low, $lte: high } })),
-  fc.tuple(bound, bound).map(([x, y]) => ({ $elemMatch: { x, y: { $lte: y } } })),
-  fc.constantFrom({ $size: 1 }, { $size: 2 }),
-)
-const plainPair = fc.oneof(
-  { weight: 4, arbitrary: fc.tuple(plainPath, plainTest) },
-  { weight: 1, arbitrary: fc.tuple(fc.constantFrom('a', 'b'), ofArrays) },
-)
-const plainConjunction = fc
-  .uniqueArray(plainPair, { minLength: 1, maxLength: 2, selector: ([name]) => name })
-  .map((parts): Record<string, unknown> => Object.fromEntries(parts))
-export const plainFilter = fc.oneof(
-  { weight: 4, arbitrary: plainConjunction },
-  {
-    weight: 1,
-    arbitrary: fc
-      .tuple(
-        fc.constantFrom('$or', '$nor', '$and'),
-        fc.array(plainConjunction, { minLength: 1, maxLength: 2 }),
-      )
-      .map(([op, parts]): Record<string, unknown> => ({ [op]: parts })),
-  },
-)

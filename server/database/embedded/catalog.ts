@@ -19,7 +19,7 @@ export interface Collection {
 }
 
 const formatKey = Buffer.from('\0format')
-const format = { format: 'palier-embedded-store', version: 1 }
+const format = { format: 'palier-embedded-store', version: 2 }
 
 /** Names what is in the file; kept in memory, written in the same commit as what it describes. */
 export class Catalog {

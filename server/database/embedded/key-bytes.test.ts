@@ -66,6 +66,23 @@ describe('key bytes', () => {
     )
   })
 
+  it('order a text that is the beginning of another, whatever follows, and a text that holds a zero', () => {
+    const texts = ['', '\0', '\0\0', 'a', 'a\0', 'a\0b', 'ab']
+    const pair = (text: string, descending: boolean, next: number) =>
+      Buffer.concat([new KeyWriter().write(text, descending).take(), Buffer.from([next])])
+    for (const [index, before] of texts.entries()) {
+      for (const after of texts.slice(index + 1)) {
+        for (const [next, other] of [
+          [0, 255],
+          [255, 0],
+        ] as const) {
+          assert.equal(Buffer.compare(pair(before, false, next), pair(after, false, other)), -1)
+          assert.equal(Buffer.compare(pair(before, true, next), pair(after, true, other)), 1)
+        }
+      }
+    }
+  })
+
   it('keep the order of the first part of a compound key before the second', () => {
     const pair = (a: unknown, b: unknown) => new KeyWriter().write(a).write(b, true).take()
     fc.assert(

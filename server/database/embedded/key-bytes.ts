@@ -3,6 +3,8 @@ import { Code } from 'bson'
 import type { Collation } from './collation.ts'
 import { bytesOf, fieldsOf, numeric, rank, rankOf, regexParts, subtypeOf, type Doc } from './values.ts'
 
+const textEnd = Uint8Array.of(0, 1)
+
 /**
  * Values as bytes whose order is MongoDB's: a type byte, then a payload that ends itself, so that the parts of a
  * compound key can simply follow each other. A descending part is inverted byte by byte.
@@ -28,6 +30,13 @@ export class KeyWriter {
     const start = this.#length
     this.#value(value)
     if (descending) for (let i = start; i < this.#length; i += 1) this.#bytes[i] = this.#bytes[i]! ^ 0xff
+    return this
+  }
+
+  /** Appends what the bytes of every string that starts with this one start with. */
+  writeBeginning(text: string, descending = false): this {
+    this.write(text, descending)
+    this.#length -= textEnd.length
     return this
   }
 
@@ -123,7 +132,8 @@ export class KeyWriter {
     }
   }
 
-  // UTF-8, ended by 00; a 00 of the text itself becomes 00 FF.
+  // UTF-8, ended by 00 01; a 00 of the text itself becomes 00 FF. No end is the beginning of an escape, so that the order
+  // holds whatever follows, inverted too.
   #text(text: string): void {
     const at = this.#room(text.length * 3)
     const written = this.#bytes.write(text, at, 'utf8')
@@ -136,7 +146,7 @@ export class KeyWriter {
         if (byte === 0) this.#byte(0xff)
       }
     }
-    this.#byte(0)
+    this.#raw(textEnd)
   }
 
   #object(value: Doc): void {

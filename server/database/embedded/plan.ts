@@ -338,8 +338,7 @@ function prefixRanges(
   if (/[?*{]/.test(source.charAt(found[0].length))) prefix = prefix.replace(/(\\.|[^\\])$/, '')
   prefix = prefix.replace(/\\(.)/g, '$1')
   if (prefix === '') return undefined
-  const withEnd = writer.reset().write(prefix, field.descending).take()
-  const low = withEnd.subarray(0, -1)
+  const low = writer.reset().writeBeginning(prefix, field.descending).take()
   const ranges = [{ low, high: successor(low) }]
   if (rankOf(condition.value) === rank.regex) {
     const same = writer.reset().write(condition.value, field.descending).take()
