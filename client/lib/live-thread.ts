@@ -44,19 +44,24 @@ export function liveThread(
     for (const listener of listeners) listener(log, isUp)
   }
 
-  /** @returns the answer, or undefined when none came */
-  async function ask<T>(
+  /**
+   * Takes the answer in the moment it comes, not a turn later: what the server says next builds on it, and may be in the same packet.
+   * @returns the answer, or undefined when none came
+   */
+  function ask<T>(
     event: 'thread:join' | 'chat:send',
     payload: object,
+    take: (result: { ok: true } & T) => void,
   ): Promise<Acknowledged<T> | undefined> {
-    try {
-      return (await socket
-        .timeout(patience)
-        .emitWithAck(event, { threadId, ...payload } as never)) as Acknowledged<T>
-    } catch {
-      // The connection ended, or took too long: whether it arrived, the next try tells.
-      return undefined
-    }
+    return new Promise((resolve) => {
+      const hearAnswer = (error: Error | null, answer: Acknowledged<T>) => {
+        // The connection ended, or took too long: whether it arrived, the next try tells.
+        if (error) return resolve(undefined)
+        if (answer.ok) take(answer)
+        resolve(answer)
+      }
+      socket.timeout(patience).emit(event, { threadId, ...payload } as never, hearAnswer)
+    })
   }
 
   /** Asks for what was missed, until nothing is; what comes before the answer to a join is in that answer. */
@@ -64,15 +69,12 @@ export function liveThread(
     if (joining) return
     joining = true
     for (let attempt = 0; socket.connected; attempt++) {
-      const joined = await ask<Joined>('thread:join', { afterSeq: log.seq })
-      if (joined?.ok) {
-        isUp = !joined.more
-        become(catchUp(log, joined))
-        if (isUp) break
-      } else {
-        if (joined && !passing.includes(joined.problem.status)) break
-        await pause(attempt)
-      }
+      const joined = await ask<Joined>('thread:join', { afterSeq: log.seq }, (missed) => {
+        isUp = !missed.more
+        become(catchUp(log, missed))
+      })
+      if (joined?.ok ? isUp : joined && !passing.includes(joined.problem.status)) break
+      if (!joined?.ok) await pause(attempt)
     }
     joining = false
     await sendAll()
@@ -87,11 +89,12 @@ export function liveThread(
       if (!message) break
       const { clientId, body } = message
       if (message.state !== 'sending') become(mark(log, clientId, 'sending'))
-      const sent = await ask<{ post: PostDto }>('chat:send', { clientId, body })
+      const sent = await ask<{ post: PostDto }>('chat:send', { clientId, body }, ({ post }) => {
+        outbox?.forget(clientId)
+        become(settle(log, post))
+      })
       if (sent?.ok) {
         attempt = 0
-        outbox?.forget(clientId)
-        become(settle(log, sent.post))
       } else if (sent && !(passing.includes(sent.problem.status) && attempt < pauses.length)) {
         attempt = 0
         become(mark(log, clientId, 'failed', sent.problem))
