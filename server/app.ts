@@ -28,7 +28,7 @@ import { readBody } from './http/body.ts'
 import { securityHeaders } from './http/headers.ts'
 import { healthRoutes } from './http/health.ts'
 import { chooseLanguage } from './http/language.ts'
-import { checkOrigin, originFor, ourOrigins } from './http/origin-check.ts'
+import { checkOrigin, originFor, ourOrigins, typedOrigin } from './http/origin-check.ts'
 import { knownPaths } from './http/known-paths.ts'
 import type { FrameParts } from './http/page.tsx'
 import { handleProblems, notFound } from './http/problem-handler.tsx'
@@ -99,6 +99,7 @@ export function createApp(parts: Parts): App {
   app.set('query parser', 'simple')
   const trustProxy = secure ? 'loopback, uniquelocal' : false
   const isOurs = ourOrigins(parts.publicUrl, parts.port)
+  const origin = () => typedOrigin(parts.publicUrl, parts.port())
   const session = readSession({
     store,
     secret: parts.sessionSecret,
@@ -146,12 +147,17 @@ export function createApp(parts: Parts): App {
     }),
     threadRoutes({
       threadAgain: async (ctx, threadId, form, typed, problem) =>
-        threadPage({ ctx, data: await readThreadPage(ctx, threadId), failed: { form, typed, problem } }),
+        threadPage({
+          ctx,
+          data: await readThreadPage(ctx, threadId),
+          origin: origin(),
+          failed: { form, typed, problem },
+        }),
       presentPosts,
     }),
     homeRoutes({ searchProgress: parts.searchProgress ?? nothingUnderWay, trial: parts.trial }),
     searchRoutes({ index: parts.search, progress: parts.searchProgress ?? nothingUnderWay }),
-    threadPageRoutes(),
+    threadPageRoutes({ origin }),
     topicPageRoutes(),
     collectiveRoutes({
       collectiveAgain: async (ctx, slug, failed) =>

@@ -35,6 +35,10 @@ export function ourOrigins(publicUrl: string | undefined, port: () => number): (
 // The default port is left out of an origin.
 const originOf = (host: string, port: number) => (port === 80 ? `http://${host}` : `http://${host}:${port}`)
 
+/** The origin that people type: the public one, or without it the one that a start prints. */
+export const typedOrigin = (publicUrl: string | undefined, port: number): string =>
+  publicUrl ?? originOf('localhost', port)
+
 /** The origin to build whole addresses from: the public one, or the one of ours by which this request came. */
 export function originFor(
   publicUrl: string | undefined,
@@ -44,6 +48,6 @@ export function originFor(
   const isOurs = ourOrigins(undefined, port)
   return ({ headers }) => {
     const asked = `http://${headers.host ?? ''}`
-    return isOurs(asked) ? asked : originOf('localhost', port())
+    return isOurs(asked) ? asked : typedOrigin(undefined, port())
   }
 }

@@ -126,5 +126,8 @@ export const threadWords = words({
   // On paper
   notes: ['Vos notes', 'Your notes'],
   neverSent: ['jamais envoyées à Palier', 'never sent to Palier'],
-  printed: ['Imprimé depuis', 'Printed from'],
+  findAgain: [
+    (day: string) => `Page lue le ${day}. On la retrouve à cette adresse\u00a0:`,
+    (day: string) => `Page read on ${day}. It is found again at this address:`,
+  ],
 })

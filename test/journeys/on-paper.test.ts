@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { exampleThread, startJourney, type Journey } from '../support/journey.ts'
+import { exampleThread, startJourney, withAndWithoutScript, type Journey } from '../support/journey.ts'
 
 describe('a question on paper, to bring to a counter', function () {
   this.timeout(60_000)
@@ -23,5 +23,25 @@ describe('a question on paper, to bring to a counter', function () {
       for (const screenOnly of ['.chat', 'form', 'nav', '.site-footer nav', 'button'])
         assert.equal(await page.locator(screenOnly).filter({ visible: true }).count(), 0, screenOnly)
     })
+  }
+
+  for (const { javaScript, how } of withAndWithoutScript) {
+    for (const [lang, read] of [
+      ['fr', 'Page lue le'],
+      ['en', 'Page read on'],
+    ] as const) {
+      it(`says where it is found again, whole, and on which day it was read (${lang}, ${how})`, async () => {
+        const page = await journey.visitor({ lang, javaScript })
+        const path = await exampleThread(2)
+        await page.goto(path)
+        await page.emulateMedia({ media: 'print' })
+        const [, thread = ''] = /^(\/threads\/[0-9a-f]{24})\//.exec(path) ?? []
+        const address = page.locator('.print-notes__address')
+        assert.equal(await address.innerText(), `http://localhost:${new URL(journey.test.url).port}${thread}`)
+        const origin = await page.locator('.print-notes__from').innerText()
+        assert.ok(origin.startsWith(read), origin)
+        assert.match(origin, new RegExp(`${journey.test.clock.now().getFullYear()}`))
+      })
+    }
   }
 })

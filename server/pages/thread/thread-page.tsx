@@ -25,6 +25,8 @@ import { ThreadAnswer } from './thread-answer.tsx'
 interface ThreadPageProps {
   ctx: Context
   data: ThreadPageData
+  /** `https://palier.example`: what is printed is read elsewhere, so its address is whole. */
+  origin: string
   failed?: FailedForm | undefined
 }
 
@@ -42,7 +44,7 @@ export function threadPage(props: ThreadPageProps): PageView {
   }
 }
 
-function FirstPage({ ctx, data, failed }: ThreadPageProps) {
+function FirstPage({ ctx, data, origin, failed }: ThreadPageProps) {
   const { locale, now } = ctx
   const { thread, posts, next } = data.dto
   const text = threadsWords[locale]
@@ -111,7 +113,7 @@ function FirstPage({ ctx, data, failed }: ThreadPageProps) {
           />
         )}
       </Columns>
-      <PrintNotes locale={locale} address={`/threads/${thread.id}`} now={now} />
+      <PrintNotes locale={locale} address={`${origin}/threads/${thread.id}`} now={now} />
     </div>
   )
 }

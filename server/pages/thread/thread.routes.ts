@@ -10,8 +10,13 @@ import { threadPage } from './thread-page.tsx'
 const params = z.object({ threadId: idSchema, slug: z.string().max(200).optional() })
 const query = z.object({ after: z.coerce.number().int().min(0).optional().catch(undefined) })
 
+interface ThreadPageParts {
+  /** The origin that people type. */
+  origin: () => string
+}
+
 /** The page of a thread, at its one address. */
-export function threadPageRoutes(): Routes {
+export function threadPageRoutes({ origin }: ThreadPageParts): Routes {
   const pages = routes()
   for (const path of ['/threads/:threadId/:slug', '/threads/:threadId']) {
     pages.get(path, { guard: 'everyone', params, query }, async ({ req, res, ctx, params, query }) => {
@@ -22,7 +27,7 @@ export function threadPageRoutes(): Routes {
         res.setHeader('Cache-Control', 'private, no-cache')
         return res.redirect(301, `${threadUrl(data.thread)}${search}`)
       }
-      respondPage(req, res, data.dto, () => threadPage({ ctx, data }))
+      respondPage(req, res, data.dto, () => threadPage({ ctx, data, origin: origin() }))
     })
   }
   return pages

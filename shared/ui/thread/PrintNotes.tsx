@@ -19,7 +19,8 @@ export function PrintNotes({ locale, address, now }: PrintNotesProps) {
       </p>
       <div class="print-notes__lines" />
       <p class="print-notes__from">
-        {text.printed} {address}, {longDate(now, locale)}
+        {text.findAgain(longDate(now, locale))}
+        <span class="print-notes__address">{address}</span>
       </p>
     </div>
   )
