@@ -1,4 +1,4 @@
-import { Binary } from 'bson'
+import { Binary, Timestamp } from 'bson'
 import { getMore, killCursors } from './commands/cursor-commands.ts'
 import { explain } from './commands/explain.ts'
 import { find } from './commands/find.ts'
@@ -9,7 +9,7 @@ import { abortTransaction, commitTransaction } from './commands/transaction-comm
 import * as writes from './commands/write-commands.ts'
 import type { Engine } from './engine.ts'
 import { labelsOf } from './error-labels.ts'
-import { codes, MongoFault, notSupported } from './errors.ts'
+import { codes, MongoFault } from './errors.ts'
 import { ConnectionCut, failAfter, failBefore } from './failpoints.ts'
 import { decode, encode } from './raw-bson.ts'
 import { inTransaction, once, retryable } from './numbered-commands.ts'
@@ -85,33 +85,46 @@ async function carryOut(engine: Engine, name: string, command: Doc, client: Clie
     db: String(command['$db'] ?? 'admin'),
     session,
     transaction: undefined,
+    snapshot: undefined,
     client,
     progress: undefined,
     deadline: deadlineOf(command),
   }
-  refuseForeignTime(command)
-  refuseSnapshotRead(command)
+  checkTime(command)
   const number = numeric(command['txnNumber'])
-  if (session && number !== undefined) {
-    if (command['autocommit'] === false) return inTransaction(request, session, BigInt(number), run)
-    if (retryable.has(name)) return once(request, session, BigInt(number), run)
-  }
+  if (session && number !== undefined && command['autocommit'] === false)
+    return inTransaction(request, session, BigInt(number), run)
+  const concern = command['readConcern']
+  if (isObject(concern) && concern['level'] === 'snapshot') return atSnapshot(request, concern)
+  if (session && number !== undefined && retryable.has(name))
+    return once(request, session, BigInt(number), run)
   return run(request)
 }
 
 // What clients hand on of our time has no signature: one that has comes from another server, or was made up.
-function refuseForeignTime(command: Doc): void {
+function checkTime(command: Doc): void {
   const time = command['$clusterTime']
+  if (isObject(time) && !(time['clusterTime'] instanceof Timestamp))
+    throw new MongoFault('TypeMismatch', "BSON field '$clusterTime.clusterTime' is the wrong type")
   const signature = isObject(time) ? time['signature'] : undefined
   if (isObject(signature) && (toNumber(signature['keyId']) ?? 0) !== 0)
     throw new MongoFault('KeyNotFound', 'No keys found for HMAC that is valid for this cluster time')
 }
 
-// Only a transaction reads a snapshot here; a session that asks for one of its own would be shown newer writes.
-function refuseSnapshotRead(command: Doc): void {
-  const concern = command['readConcern']
-  if (isObject(concern) && concern['level'] === 'snapshot' && command['autocommit'] !== false) {
-    throw notSupported('InvalidOptions', 'a snapshot read outside a transaction')
+const readingAtSnapshots = new Set(['find', 'aggregate', 'distinct', 'getMore'])
+
+/** @throws InvalidOptions for a command that reads nothing, SnapshotTooOld */
+async function atSnapshot(request: Request, concern: Doc): Promise<Buffer> {
+  if (!readingAtSnapshots.has(request.name))
+    throw new MongoFault('InvalidOptions', `${request.name} cannot read at a snapshot`)
+  const time = concern['atClusterTime']
+  if (time !== undefined && !(time instanceof Timestamp))
+    throw new MongoFault('TypeMismatch', "BSON field 'readConcern.atClusterTime' is the wrong type")
+  const snapshot = request.engine.snapshotReads.at(time)
+  try {
+    return await run({ ...request, snapshot })
+  } finally {
+    snapshot.giveBack()
   }
 }
 

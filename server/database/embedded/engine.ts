@@ -11,6 +11,7 @@ import { NumberedWrites } from './numbered-writes.ts'
 import { Profiler } from './profiler.ts'
 import { WriteQueue } from './queue.ts'
 import { Sessions } from './sessions.ts'
+import { SnapshotReads } from './snapshot-reads.ts'
 import { NotOurs, Storage } from './storage.ts'
 import { Transaction } from './transactions.ts'
 import { FileWriter, type Writer } from './writer.ts'
@@ -32,6 +33,10 @@ export class Engine {
   readonly locks = new Locks()
   readonly sessions: Sessions
   readonly cursors = new Cursors()
+  readonly snapshotReads = new SnapshotReads(
+    () => this.operationTime,
+    () => this.readView(),
+  )
   readonly profiler = new Profiler()
   /** Only of a store that may die while its clients live. */
   readonly numberedWrites: NumberedWrites | undefined
@@ -96,6 +101,7 @@ export class Engine {
     for (const transaction of this.#transactions) transaction.abort()
     await Promise.allSettled(this.#answering)
     this.cursors.closeAll()
+    this.snapshotReads.closeAll()
     await this.queue.run(() => undefined)
     await this.storage.close()
   }

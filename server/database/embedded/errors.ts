@@ -37,6 +37,7 @@ export const codes = {
   NamespaceNotSharded: 118,
   CannotIndexParallelArrays: 171,
   KeyNotFound: 211,
+  SnapshotTooOld: 239,
   TransactionTooOld: 225,
   NoSuchTransaction: 251,
   TransactionCommitted: 256,

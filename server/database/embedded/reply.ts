@@ -18,6 +18,9 @@ export function success({ engine }: Request): Doc {
   return { ok: 1, $clusterTime, operationTime }
 }
 
+/** The time that a session's reads share, which it names in the next. */
+export const timeRead = ({ snapshot }: Request): Doc => (snapshot ? { atClusterTime: snapshot.time } : {})
+
 /** A batch out of a cursor's rows: what fits, what is held over for the next, and whether that was all. */
 export async function readBatch(
   rows: Rows,
@@ -56,6 +59,7 @@ export async function answerCursor(
   options: { batchSize: number | undefined; singleBatch?: boolean; close: () => void },
 ): Promise<Buffer> {
   let open = false
+  const cursorOf = (id: Long): Doc => ({ id, ns, ...timeRead(request) })
   try {
     const { documents, held, ended } = await readBatch(rows, options.batchSize ?? firstBatchSize, request)
     // One row ahead tells whether a cursor is needed at all.
@@ -69,11 +73,11 @@ export async function answerCursor(
       exhausted = state === 'end'
     }
     if (exhausted || options.singleBatch)
-      return encodeCursorReply('firstBatch', documents, { id: Long.ZERO, ns }, success(request))
+      return encodeCursorReply('firstBatch', documents, cursorOf(Long.ZERO), success(request))
     open = true
     const owner = request.transaction ?? request.session
     const cursor = request.engine.cursors.add({ ns, rows, held: next, close: options.close, owner })
-    return encodeCursorReply('firstBatch', documents, { id: cursor.id, ns }, success(request))
+    return encodeCursorReply('firstBatch', documents, cursorOf(cursor.id), success(request))
   } finally {
     if (!open) {
       rows.return()

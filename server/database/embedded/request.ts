@@ -7,6 +7,7 @@ import type { ReadView, Stats } from './execute.ts'
 import type { Progress } from './numbered-writes.ts'
 import type { Plan } from './plan.ts'
 import type { Session } from './sessions.ts'
+import type { SnapshotRead } from './snapshot-reads.ts'
 import type { Transaction } from './transactions.ts'
 import { toNumber, type Doc } from './values.ts'
 
@@ -19,6 +20,8 @@ export interface Request {
   db: string
   session: Session | undefined
   transaction: Transaction | undefined
+  /** What a session that reads one time over and over sees. */
+  snapshot: SnapshotRead | undefined
   client: Client
   /** Of a numbered write, or of the commit of a transaction. */
   progress: Progress | undefined
@@ -43,11 +46,10 @@ export function collectionName(request: Request): string {
 export const collationFor = (spec: unknown, collection: Collection | undefined): Collation | undefined =>
   parseCollation(spec ?? collection?.options['collation'])
 
-/** What a command's reads see: its transaction's view, or a snapshot of its own. */
-export function viewFor(request: Request): { view: ReadView; done: () => void } {
-  return request.transaction
-    ? { view: request.transaction.view, done: () => undefined }
-    : request.engine.readView()
+/** What a command's reads see: its transaction's view, that of the time it names, or a snapshot of its own. */
+export function viewFor({ engine, transaction, snapshot }: Request): { view: ReadView; done: () => void } {
+  if (transaction) return { view: transaction.view, done: () => undefined }
+  return snapshot?.take() ?? engine.readView()
 }
 
 /** Notes what a command's reads cost. */

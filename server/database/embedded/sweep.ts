@@ -31,6 +31,7 @@ export function startSweeping(engine: Engine, everyMs: number): () => void {
 /** One round of it. */
 export async function sweep(engine: Engine, now: Date): Promise<void> {
   engine.cursors.closeIdle(now.getTime())
+  engine.snapshotReads.closeIdle(now.getTime())
   engine.sessions.forgetIdle(now.getTime())
   await forgetNumberedWrites(engine, now)
   for (const db of engine.catalog.listDatabases()) {

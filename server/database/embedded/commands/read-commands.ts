@@ -7,7 +7,7 @@ import { find as findDocuments, planFor, type FindRequest, type Found, type Read
 import { parseFilter, type Filter } from '../filter.ts'
 import { reachElements } from '../paths.ts'
 import { decodePlain, encode } from '../raw-bson.ts'
-import { answerCursor } from '../reply.ts'
+import { answerCursor, timeRead } from '../reply.ts'
 import { collationFor, collectionName, readRows, viewFor, watchFor, whole, type Request } from '../request.ts'
 import { parseSort } from '../sort.ts'
 import { compare, equal, fieldsOf, isObject, toNumber, type Doc } from '../values.ts'
@@ -40,7 +40,7 @@ export async function distinct(request: Request): Promise<Doc> {
       `BSON field 'distinct.key' is the wrong type, expected type 'string'`,
     )
   const collection = engine.catalog.find(db, collectionName(request))
-  if (!collection) return { values: [] }
+  if (!collection) return { values: [], ...timeRead(request) }
   const collation = collationFor(command['collation'], collection)
   const parts = key.split('.')
   const strings = new Set<string>()
@@ -59,7 +59,8 @@ export async function distinct(request: Request): Promise<Doc> {
       })
     },
   )
-  return { values: [...strings, ...others].toSorted((a, b) => compare(a, b, collation)) }
+  const values = [...strings, ...others].toSorted((a, b) => compare(a, b, collation))
+  return { values, ...timeRead(request) }
 }
 
 // An array at the end of the path counts by its elements, not itself; an array within it counts itself.
