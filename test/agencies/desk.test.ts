@@ -157,6 +157,28 @@ describe('the desk of an agency', () => {
       }
     })
 
+    it('leads to the kinds of which something waits, with how many', async () => {
+      const agency = await competentAgency('peche')
+      const moderator = await signedInAs(test, await createModerator(agency), { trial: true })
+      const tabs = async (query = '') => {
+        const { text } = await moderator.get(`/agencies/${agency.slug}/desk${query}`).expect(200)
+        const [, row = ''] = /<ul class="tabs__list">(.*?)<\/ul>/s.exec(text) ?? []
+        return [...row.matchAll(/<a [^>]*>(.*?)<\/a>/gs)].map(([, words = '']) =>
+          words.replace(/<[^>]+>/g, ' ').trim(),
+        )
+      }
+      assert.deepEqual(await tabs(), ['Tout'])
+      for (const title of [aTitle(), aTitle()]) await createThread({ title, topic: 'peche' })
+      await createAnswer({ thread: await createThread({ title: aTitle(), topic: 'peche' }) })
+      assert.deepEqual(await tabs(), ['Tout', 'Sans réponse 2', 'Sans sceau 1'])
+      assert.deepEqual(await tabs('?kind=edited'), [
+        'Tout',
+        'Sans réponse 2',
+        'Sans sceau 1',
+        'Texte changé 0',
+      ])
+    })
+
     it('says so when nothing waits', async () => {
       const agency = await createAgency()
       const moderator = await signedInAs(test, await createModerator(agency), { trial: true })

@@ -101,5 +101,25 @@ describe('an agency moderator', function () {
       await item.getByRole('link', { name: title }).click()
       await page.getByRole('heading', { level: 1, name: title }).waitFor()
     })
+
+    it(`goes through the kinds of what waits in one row, on a phone (${how})`, async () => {
+      await createThread({ title: `Qui répondra, ${how} ?` })
+      const page = await journey.visitor({ javaScript, width: 360 })
+      const desk = '/agencies/caisse-de-retraite-de-brume/desk'
+      await enterAs(page, 'moderator', desk)
+      const tabs = page.getByRole('navigation', { name: 'Ce qui attend' }).getByRole('link')
+      const tops = await Promise.all((await tabs.all()).map(async (tab) => (await tab.boundingBox())?.y))
+      assert.ok(tops.length > 1)
+      assert.equal(new Set(tops).size, 1)
+      await tabs.filter({ hasText: 'Sans réponse' }).focus()
+      await page.keyboard.press('Enter')
+      await page.waitForURL(/kind=unanswered$/)
+      assert.equal(await page.locator('.row', { hasText: `Qui répondra, ${how}` }).count(), 1)
+
+      // The last of the row, which does not fit: the one that is open is seen all the same.
+      await page.goto(`${desk}?kind=recognition`)
+      const open = await tabs.and(page.locator('[aria-current=page]')).boundingBox()
+      assert.ok(open && open.x >= 0 && open.x + open.width <= 360, JSON.stringify(open))
+    })
   }
 })

@@ -20,7 +20,7 @@ import type { Desk } from './read-desk.ts'
 /** An agency's desk: what waits, why and since when, the longest-waiting first. */
 export function deskPage(
   { actor, locale, now }: SignedInContext,
-  { agency, kind, items, more }: Desk,
+  { agency, kind, counts, items, more }: Desk,
 ): PageView {
   const text = agenciesWords[locale]
   const role = actor.memberships.find(({ of }) => of === agency._id)?.title
@@ -47,11 +47,15 @@ export function deskPage(
             label={text.filters}
             tabs={[
               { href: path, label: text.all, current: kind === undefined },
-              ...deskItemKinds.map((each) => ({
-                href: `${path}?kind=${each}`,
-                label: text[`${each}Tab`],
-                current: kind === each,
-              })),
+              // A kind of which nothing waits would lead to an empty page.
+              ...deskItemKinds
+                .filter((each) => counts[each] > 0 || each === kind)
+                .map((each) => ({
+                  href: `${path}?kind=${each}`,
+                  label: text[`${each}Tab`],
+                  count: counted(counts[each]),
+                  current: kind === each,
+                })),
             ]}
           />
           {items.length > 1 && <p>{more ? text.onlyFirst(limits.page.desk) : text.oldestFirst}</p>}
@@ -80,6 +84,8 @@ export function deskPage(
     ),
   }
 }
+
+const counted = (count: number): string => (count > limits.page.desk ? `${limits.page.desk}+` : String(count))
 
 const looks: Record<DeskItemKind, { kind: NonNullable<TagProps['kind']>; icon: IconName }> = {
   unanswered: { kind: 'wait', icon: 'clock' },

@@ -18,6 +18,8 @@ export interface Desk {
   agency: AgencyRecord
   /** What is asked for; all of it when undefined. */
   kind: DeskItemKind | undefined
+  /** How many of each kind wait; one more than a page holds stands for more. */
+  counts: Readonly<Record<DeskItemKind, number>>
   /** The longest-waiting first. */
   items: DeskItemDto[]
   /** There is more than is shown. */
@@ -32,17 +34,32 @@ export async function readDesk(
 ): Promise<Desk> {
   const agency = await getAgency(slug)
   authorize(actor, 'agency.desk', { id: agency._id })
-  const kinds = kind === undefined ? deskItemKinds : [kind]
+  // Each kind is read by itself: what there is much of hides nothing of the others, and each is counted.
+  const read = await Promise.all(
+    deskItemKinds.map(async (each) => [each, await readKind(each, agency, now, locale)] as const),
+  )
+  const items = read
+    .flatMap(([each, found]) => (kind === undefined || kind === each ? found : []))
+    .sort((a, b) => a.since.localeCompare(b.since))
+  return {
+    agency,
+    kind,
+    counts: Object.fromEntries(read.map(([each, found]) => [each, found.length])) as Desk['counts'],
+    items: items.slice(0, limits.page.desk),
+    more: items.length > limits.page.desk,
+  }
+}
+
+async function readKind(
+  kind: DeskItemKind,
+  agency: AgencyRecord,
+  now: Date,
+  locale: Locale,
+): Promise<DeskItemDto[]> {
   const limit = limits.page.desk + 1
-  const [waiting, recognitions] = await Promise.all([
-    listWaiting({ agencyId: agency._id, scope: scopeOf(agency), kinds, limit }, now),
-    kinds.includes('recognition') ? listRecognitionsFor(agency._id, limit) : [],
-  ])
-  const items = [
-    ...waiting.map((item) => presentWaiting(item, locale)),
-    ...recognitions.map(presentRecognition),
-  ].sort((a, b) => a.since.localeCompare(b.since))
-  return { agency, kind, items: items.slice(0, limits.page.desk), more: items.length > limits.page.desk }
+  if (kind === 'recognition') return (await listRecognitionsFor(agency._id, limit)).map(presentRecognition)
+  const input = { agencyId: agency._id, scope: scopeOf(agency), kinds: [kind], limit }
+  return (await listWaiting(input, now)).map((item) => presentWaiting(item, locale))
 }
 
 function presentWaiting({ kind, since, answer, thread }: WaitingInThread, locale: Locale): DeskItemDto {
