@@ -13,7 +13,9 @@ const out = 'dist/bench'
  */
 export async function bundlePrograms(root: string): Promise<(name: string) => string> {
   const bare = readdirSync(join(root, here, 'bare')).map((file) => `${here}/bare/${file}`)
-  const own = ['ours', 'seed', 'visitors', 'store', 'engine'].map((name) => `${here}/${name}.ts`)
+  const own = ['ours', 'seed', 'visitors', 'store/alone', 'store/ours', 'store/bare', 'engine'].map(
+    (name) => `${here}/${name}.ts`,
+  )
   const entries = [...own, ...bare].map((source) => ({ in: source, out: nameOf(source) }))
   await build({
     absWorkingDir: root,

@@ -82,16 +82,28 @@ export function shortly(value: number): string {
   return value.toLocaleString('en-GB', { maximumFractionDigits: Math.min(digits, 3) })
 }
 
-/** `docs/budgets.md`: the last table, where and when it was seen. */
-export function budgetsPage(lines: readonly Line[], now: Date): string {
+/** A page of `docs/` that a bench writes: the last table, where and when it was seen. */
+export interface BudgetsPage {
+  title: string
+  /** What writes it. */
+  command: string
+  /** The folder or file of the programs that are measured beside ours. */
+  bare: string
+}
+
+export function budgetsPage(
+  { title, command, bare }: BudgetsPage,
+  lines: readonly Line[],
+  now: Date,
+): string {
   const [cpu, ...others] = cpus()
   const machine = `${others.length + 1} × ${cpu?.model.trim() ?? 'processor'}`
-  return `# Budgets
+  return `# ${title}
 
-Written by \`npm run bench -- --write\`: figures that were seen, not ones that are hoped for.
+Written by \`${command} -- --write\`: figures that were seen, not ones that are hoped for.
 
 ${now.toISOString().slice(0, 10)}, ${machine}, Node ${process.versions.node}. The load comes from the same machine. A ratio is ours divided by
-the bare program's (\`scripts/bench/bare/\`), the median of pairs that were measured in turns; what each side
+the bare program's (\`${bare}\`), the median of pairs that were measured in turns; what each side
 costs alone depends on the machine, and on what else ran on it.
 
 ${tableOf(lines)}

@@ -52,4 +52,7 @@ try {
   await bench.close()
 }
 if (wanted.length > 1) console.log(`\n${tableOf(lines)}`)
-if (values.write) await writeFile(join(root, 'docs/budgets.md'), budgetsPage(lines, new Date()))
+if (values.write) {
+  const page = { title: 'Budgets', command: 'npm run bench', bare: 'scripts/bench/bare/' }
+  await writeFile(join(root, 'docs/budgets.md'), budgetsPage(page, lines, new Date()))
+}

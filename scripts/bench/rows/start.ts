@@ -74,7 +74,7 @@ const isThere = (url: string): Promise<boolean> =>
 /** Our process with its store in another, as with a real MongoDB; the store's beside it. */
 async function memory(bench: Bench): Promise<Line[]> {
   const { threads } = await bench.content()
-  const store = await bench.start('store', { dataDir: await bench.store() })
+  const store = await bench.start('store-alone', { dataDir: await bench.store() })
   const ours = await bench.start('ours', { dataDir: await bench.folder(), mongodbUrl: store.url })
   await fetch(`${ours.url}${threads[0]?.path}`)
   await pause(3_000)
