@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
-import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { bundlePrograms } from './bundle.ts'
@@ -42,13 +42,14 @@ export async function openBench({ root, profiles }: BenchOptions): Promise<Bench
   const programOf = await bundlePrograms(root)
   const temp = await mkdtemp(join(tmpdir(), 'palier-bench-'))
   const folder = () => mkdtemp(join(temp, 'data-'))
+  const heapLimit = await heapLimitOf(root)
   const running = new Set<Side>()
   const seeded = new Map<ContentSize, Promise<{ folder: string; content: Content }>>()
 
   async function start(program: string, options: object): Promise<Side> {
     const execArgv = profiles === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profiles}`]
     const child = fork(programOf(program), [JSON.stringify(options)], {
-      execArgv: ['--expose-gc', ...execArgv],
+      execArgv: ['--expose-gc', ...heapLimit, ...execArgv],
       env: { ...process.env, NODE_ENV: 'production' },
     })
     const side = await sideOf(child)
@@ -84,6 +85,14 @@ export async function openBench({ root, profiles }: BenchOptions): Promise<Bench
       await rm(temp, { recursive: true, force: true })
     },
   }
+}
+
+/** The heap's limit, as `npm start` sets it: how soon garbage is collected hangs on it. */
+async function heapLimitOf(root: string): Promise<string[]> {
+  const { scripts } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
+    scripts: { start: string }
+  }
+  return scripts.start.split(' ').filter((word) => word.startsWith('--max-old-space-size='))
 }
 
 async function sideOf(child: ChildProcess): Promise<Side> {

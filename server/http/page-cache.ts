@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
-import { brotliCompress, constants, gzip } from 'node:zlib'
+import { brotliCompress, brotliDecompress, constants, gunzip, gzip } from 'node:zlib'
 import type { Request, RequestHandler, Response } from 'express'
 import { LRUCache } from 'lru-cache'
 import type { Clock } from '../adapters/clock/clock.ts'
@@ -21,9 +21,17 @@ interface ReadyPage {
   /** What was said on every page then: search was down … */
   notices: string
   etag: string
-  identity: Buffer
-  /** Made when first asked for. */
-  encoded: Map<'br' | 'gzip', Buffer>
+  /** As it was written, until somebody asks again; from then on as they ask for it. */
+  form: Form
+  /** The same for browsers that ask for another one. */
+  other?: Form | undefined
+}
+
+type Encoding = 'br' | 'gzip' | 'identity'
+
+interface Form {
+  encoding: Encoding
+  bytes: Buffer
 }
 
 interface PageCacheParts {
@@ -44,7 +52,8 @@ export interface PageCache {
   keep: (req: Request, html: Buffer, mark: PageMark) => string
 }
 
-const bytesKept = 64 * 1024 * 1024
+/** About 800 threads of 20 posts that were read once, or 4,000 that are read again and again. */
+const bytesKept = 24 * 1024 * 1024
 /** Another process may have written: after this, the store is asked for the last number. */
 const recheckAfter = 1_000
 /** Words such as "2 h ago" age with the page. */
@@ -54,8 +63,7 @@ const oldest = 60_000
 export function createPageCache({ clock, lastSeq, lastSeen, notices, isKnown }: PageCacheParts): PageCache {
   const pages = new LRUCache<string, ReadyPage>({
     maxSize: bytesKept,
-    // The two encoded twins weigh about a third together.
-    sizeCalculation: ({ identity }) => Math.ceil(identity.length * 1.5) + 500,
+    sizeCalculation: ({ form, other }) => form.bytes.length + (other?.bytes.length ?? 0) + 500,
   })
   const keyOf = (req: Request) => `${req.locale} ${req.originalUrl}`
 
@@ -70,15 +78,32 @@ export function createPageCache({ clock, lastSeq, lastSeen, notices, isKnown }: 
     return (await lastSeq(threadId)) === seq
   }
 
+  async function formFor(key: string, page: ReadyPage, encoding: Encoding): Promise<Form> {
+    const { form, other } = page
+    for (const ready of [form, other]) if (ready?.encoding === encoding) return ready
+    const made = { encoding, bytes: await encoders[encoding](await decoders[form.encoding](form.bytes)) }
+    // What was written weighs five times as much as a form that travels, and comes back out of it.
+    const kept = form.encoding === 'identity' ? { form: made } : { form, other: made }
+    if (encoding !== 'identity' && pages.peek(key) === page) pages.set(key, { ...page, ...kept })
+    return made
+  }
+
   return {
     async serve(req, res, next) {
       if (req.method !== 'GET' || isKnown(req) || !req.accepts('html')) return next()
       const key = keyOf(req)
       const page = pages.get(key)
       if (page === undefined || req.accepts(['html', 'json']) === 'json') return next()
-      if (await isFresh(page, req, clock.now().getTime())) return send(req, res, page)
-      pages.delete(key)
-      next()
+      if (!(await isFresh(page, req, clock.now().getTime()))) {
+        pages.delete(key)
+        return next()
+      }
+      res.vary('Accept, Cookie, Accept-Encoding')
+      res.setHeader('Cache-Control', 'private, no-cache')
+      res.setHeader('ETag', page.etag)
+      if (req.headers['if-none-match'] === page.etag) return void res.status(304).end()
+      const encoding = req.acceptsEncodings(['br', 'gzip', 'identity']) || 'identity'
+      send(res, await formFor(key, page, encoding as Encoding))
     },
     keep(req, html, mark) {
       const etag = `W/"${createHash('sha1').update(html).digest('base64url')}"`
@@ -90,8 +115,7 @@ export function createPageCache({ clock, lastSeq, lastSeen, notices, isKnown }: 
         checkedAt: now,
         notices: notices(req),
         etag,
-        identity: html,
-        encoded: new Map(),
+        form: written(html),
       }
       pages.set(keyOf(req), page)
       return etag
@@ -99,27 +123,27 @@ export function createPageCache({ clock, lastSeq, lastSeen, notices, isKnown }: 
   }
 }
 
-async function send(req: Request, res: Response, page: ReadyPage): Promise<void> {
-  res.vary('Accept, Cookie, Accept-Encoding')
-  res.setHeader('Cache-Control', 'private, no-cache')
-  res.setHeader('ETag', page.etag)
+function send(res: Response, { encoding, bytes }: Form): void {
   res.setHeader('Content-Type', 'text/html; charset=utf-8')
-  if (req.headers['if-none-match'] === page.etag) return void res.status(304).end()
-  const encoding = req.acceptsEncodings(['br', 'gzip', 'identity'])
-  const body = encoding === 'br' || encoding === 'gzip' ? await encodedAs(page, encoding) : page.identity
-  if (body !== page.identity && encoding !== false) res.setHeader('Content-Encoding', encoding)
-  res.setHeader('Content-Length', body.length)
-  res.end(body)
+  if (encoding !== 'identity') res.setHeader('Content-Encoding', encoding)
+  res.setHeader('Content-Length', bytes.length)
+  res.end(bytes)
 }
 
-const encoders = {
-  br: (bytes: Buffer) =>
-    promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
-  gzip: (bytes: Buffer) => promisify(gzip)(bytes),
+const written = (html: Buffer): Form => ({ encoding: 'identity', bytes: html })
+
+type Coder = (bytes: Buffer) => Promise<Buffer>
+
+const asItIs: Coder = async (bytes) => bytes
+
+const encoders: Record<Encoding, Coder> = {
+  br: (bytes) => promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
+  gzip: promisify<Buffer, Buffer>(gzip),
+  identity: asItIs,
 }
 
-async function encodedAs(page: ReadyPage, encoding: 'br' | 'gzip'): Promise<Buffer> {
-  const ready = page.encoded.get(encoding) ?? (await encoders[encoding](page.identity))
-  page.encoded.set(encoding, ready)
-  return ready
+const decoders: Record<Encoding, Coder> = {
+  br: promisify<Buffer, Buffer>(brotliDecompress),
+  gzip: promisify<Buffer, Buffer>(gunzip),
+  identity: asItIs,
 }

@@ -30,6 +30,17 @@ describe('the ready page of a thread', () => {
     await signedOut(test).get(path).set('If-None-Match', etag).expect(304)
   })
 
+  it('is the same in every form that a browser may ask for, in whatever order', async () => {
+    const { path, first } = await opened()
+    const texts: string[] = []
+    for (const encoding of ['br', 'identity', 'gzip', 'br', 'identity']) {
+      const answer = await signedOut(test).get(path).set('Accept-Encoding', encoding).expect(200)
+      assert.equal(answer.headers['content-encoding'] ?? 'identity', encoding)
+      texts.push(answer.text)
+    }
+    assert.deepEqual([...new Set(texts)], [first.text])
+  })
+
   it('gives way as soon as somebody has written', async () => {
     const { thread, read } = await opened()
     await createAnswer({ thread, body: 'Une réponse toute fraîche.' })

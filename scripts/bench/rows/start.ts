@@ -11,6 +11,8 @@ import type { Row } from './row.ts'
 const starts = 3
 const megabyte = 1024 * 1024
 const pollMs = 10
+/** Until the page cache is full. */
+const fillingSeconds = 20
 /** A server that does not end when it is asked to must not outlive the bench. */
 const patienceMs = 10_000
 
@@ -80,7 +82,10 @@ async function memory(bench: Bench): Promise<Line[]> {
   await pause(3_000)
   const idle = { ours: ours.memory() / megabyte, store: store.memory() / megabyte }
   let asked = 0
-  await load(ours, { next: () => ({ path: threads[asked++ % threads.length]?.path ?? '/' }), seconds: 5 })
+  await load(ours, {
+    next: () => ({ path: threads[asked++ % threads.length]?.path ?? '/' }),
+    seconds: fillingSeconds,
+  })
   const busy = { ours: ours.memory() / megabyte, store: store.memory() / megabyte }
   await ours.stop()
   await store.stop()

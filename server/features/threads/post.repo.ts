@@ -60,6 +60,12 @@ export const listQuestionAndAnswers = (threadId: string, limit: number): Promise
     .limit(limit)
     .lean()
 
+/** The end of the log, ascending: the whole of it when there is no more. */
+export async function listNewestPosts(threadId: string, limit: number): Promise<PostRecord[]> {
+  const posts = await PostModel.find({ threadId }).sort({ seq: -1 }).limit(limit).lean()
+  return posts.reverse()
+}
+
 /** The newest posts that are neither the question nor answers, ascending. */
 export async function listNewestTalk(threadId: string, limit: number): Promise<PostRecord[]> {
   const talk = await PostModel.find({ threadId, kind: { $in: ['chat', 'system'] } })

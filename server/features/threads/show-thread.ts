@@ -1,8 +1,13 @@
 import { limits } from '../../../shared/limits.ts'
 import { getThread } from './load-thread.ts'
 import type { PostRecord } from './post.model.ts'
-import { highestSeq, listNewestTalk, listPostsAfter, listQuestionAndAnswers } from './post.repo.ts'
-import { lastSeen } from './thread-log.ts'
+import {
+  highestSeq,
+  listNewestPosts,
+  listNewestTalk,
+  listPostsAfter,
+  listQuestionAndAnswers,
+} from './post.repo.ts'
 import type { ThreadRecord } from './thread.model.ts'
 import { rankAnswers } from './thread.rules.ts'
 
@@ -26,18 +31,23 @@ export async function showThread(id: string, after: number | undefined, now: Dat
 }
 
 async function showFirstPage(id: string, now: Date): Promise<ThreadView> {
-  // The number comes first: what is written while the rest is read comes again over the socket, and is never missed.
-  const seq = lastSeen(id) ?? (await highestSeq(id))
+  // The log comes first: what is written while the rest is read comes again over the socket, and is never missed.
+  const newest = await listNewestPosts(id, limits.page.log)
+  const seq = newest.at(-1)?.seq ?? 0
+  const isWhole = newest.length === seq
+  const newestTalk = newest.filter((post) => !isWords(post))
   const [thread, words, talk] = await Promise.all([
     getThread(id),
-    listQuestionAndAnswers(id, limits.page.answers),
-    listNewestTalk(id, limits.page.log),
+    isWhole ? newest.filter(isWords) : listQuestionAndAnswers(id, limits.page.answers),
+    isWhole || newestTalk.length === limits.page.log ? newestTalk : listNewestTalk(id, limits.page.log),
   ])
   const byId = new Map(words.map((post) => [post._id, post]))
   const ranked = rankAnswers(thread, now).flatMap((answer) => byId.get(answer.id) ?? [])
   const posts = [...words.filter(({ kind }) => kind === 'question'), ...ranked, ...talk]
   return { thread, seq, posts, next: posts.length < seq ? 0 : undefined }
 }
+
+const isWords = ({ kind }: PostRecord) => kind === 'question' || kind === 'answer'
 
 async function showLogAfter(id: string, after: number): Promise<ThreadView> {
   const [thread, seq, posts] = await Promise.all([
