@@ -86,6 +86,11 @@ describe('findPersonalData', () => {
     it('leaves 13 digits alone that nothing tells from another number', () =>
       assert.deepEqual(found('commande 2550814168025'), []))
 
+    it('sees them in an address, where a blank is written otherwise', () =>
+      assert.deepEqual(found('https://caf.fr/?dossier=2%2069%2005%2049%20588%20157%2080'), [
+        'nir 2%2069%2005%2049%20588%20157%2080',
+      ]))
+
     it('leaves 13 grouped digits alone when two more follow that are not their key', () =>
       assert.deepEqual(found('2 55 08 14 168 025 39'), []))
   })

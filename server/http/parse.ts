@@ -42,7 +42,7 @@ function describe(issue: z.core.$ZodIssue, value: unknown): Description {
     case 'invalid_format':
       return { code: formatCodes[issue.format] ?? 'not-valid' }
     case 'custom':
-      return { code: issue.message }
+      return { code: issue.message, ...(issue.params && { values: issue.params }) }
     default:
       return { code: 'not-valid' }
   }
@@ -53,6 +53,8 @@ const formatCodes: Record<string, string> = { email: 'email', url: 'url', regex:
 function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
   let value = input
   for (const key of path) {
+    // A field that may be repeated, and came once: a list of itself.
+    if (typeof value === 'string' && typeof key === 'number') return value
     if (typeof value !== 'object' || value === null) return undefined
     value = Object.hasOwn(value, key) ? (value as Record<PropertyKey, unknown>)[key] : undefined
   }

@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import { limits } from '../limits.ts'
-import { line, prose, repeated, repeatedLines } from './fields.ts'
+import { line, prose, repeated, repeatedLines, storable } from './fields.ts'
 import type { NamedDto } from './people.ts'
 
 /** Where a collective lives: an address of the web, without a password in it. */
-const homeUrl = z
-  .url({ protocol: /^https?$/ })
+const homeUrl = storable(z.url({ protocol: /^https?$/ }))
   .max(500)
   .refine((url) => !URL.canParse(url) || new URL(url).username === '', 'url')
 

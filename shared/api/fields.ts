@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { findPersonalData } from '../personal-data.ts'
 
 interface Bounds {
   min?: number
@@ -11,25 +12,37 @@ const deceptive = /[\u0000-\u001f\u007f\u200b-\u200f\u2028-\u202e\u2060-\u2069\u
 // Half a character, which JSON can write and UTF-8 cannot: the store would change it, and the same text sent twice would differ.
 const halfCharacters = /\p{Surrogate}/gu
 
+/**
+ * A text that will be stored: one that would publish somebody's number is refused, with the kind of number and what it
+ * is. Every text that a person types is built on this, so that none is stored without having been searched.
+ */
+export const storable = <T extends z.ZodType<string>>(text: T): T =>
+  text.check(({ value, issues }) => {
+    const [first] = findPersonalData(value)
+    if (!first) return
+    const found = value.slice(first.start, first.end)
+    const message = `personal-data-${first.kind}`
+    issues.push({ code: 'custom', input: value, message, params: { found } })
+  })
+
 /** One line of text, trimmed and in NFC, without control, invisible or direction-changing characters. */
 export const line = ({ min = 0, max }: Bounds) =>
-  z
-    .string()
-    .normalize('NFC')
-    .trim()
+  storable(z.string().normalize('NFC').trim())
     .min(min)
     .max(max)
     .refine((text) => !deceptive.test(text), 'deceptive-characters')
 
 /** Text of several lines, as typed but for line ends and outer white space. */
 export const prose = ({ min = 0, max }: Bounds) =>
-  z
-    .string()
-    .normalize('NFC')
-    .overwrite((text) =>
-      text.replace(/\r\n?/g, '\n').replaceAll('\u0000', '').replace(halfCharacters, '\ufffd'),
-    )
-    .trim()
+  storable(
+    z
+      .string()
+      .normalize('NFC')
+      .overwrite((text) =>
+        text.replace(/\r\n?/g, '\n').replaceAll('\u0000', '').replace(halfCharacters, '\ufffd'),
+      )
+      .trim(),
+  )
     .min(min)
     .max(max)
 
@@ -54,7 +67,7 @@ export const repeatedLines = <T extends z.ZodType>(item: T, max: number) =>
 
 /** Sources, each as typed; a text area gives several in one field, a line each. */
 export const sourceLines = ({ max, length }: { max: number; length: number }) =>
-  repeatedLines(z.string().max(length), max)
+  repeatedLines(storable(z.string()).max(length), max)
 
 /** A path of ours to go to afterwards; anything else is dropped, never followed. */
 export const localPath = z

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { limits } from '../limits.ts'
-import { prose } from './fields.ts'
+import { prose, storable } from './fields.ts'
 import type { AuthorDto } from './people.ts'
 
 export const reportReasons = ['personal-data', 'wrong', 'abuse', 'illegal', 'spam', 'other'] as const
@@ -8,7 +8,7 @@ export type ReportReason = (typeof reportReasons)[number]
 
 export const reportSchema = z.object({
   /** A path of ours, `/threads/…#post-3`; a whole address of ours is understood too. */
-  target: z.string().trim().min(1).max(limits.report.target),
+  target: storable(z.string().trim()).min(1).max(limits.report.target),
   reason: z.enum(reportReasons),
   details: prose(limits.report.details),
 })

@@ -17,6 +17,8 @@ export interface DigitText {
 /** What lies before a character: nothing, one separator, several, a line end among them, or something else. */
 export const gap = { none: 0, single: 1, several: 2, lineEnd: 3, broken: 4 } as const
 
+const percent = 37
+const blank = 32
 const zero = 48
 const letterA = 65
 const halfWidth = 0xfee0
@@ -45,6 +47,12 @@ export function readDigitText(text: string): DigitText {
     const width = point > 0xffff ? 2 : 1
     const code = readCode(point)
     if (code === 0) {
+      // In an address a blank is written otherwise.
+      if (point === percent && text.startsWith('20', at + 1)) {
+        widenGap(between, blank)
+        at += 3
+        continue
+      }
       widenGap(between, point)
     } else {
       codes[length] = code

@@ -93,6 +93,11 @@ describe('somebody makes a collective', () => {
     assert.deepEqual(wrongFields(answer.body), ['about', 'links', 'name', 'topics'])
   })
 
+  it('is told what an address must be, when it is the only one', async () => {
+    const { answer } = await make({ links: 'notre groupe' })
+    assert.match(answer.body.errors[0].message, /adresse/)
+  })
+
   it('is told which topics and which places do not exist', async () => {
     const { answer } = await make({ topics: ['caf', 'retraite'], territories: 'Rouen\nNulleparville' })
     assert.equal(answer.status, 422)

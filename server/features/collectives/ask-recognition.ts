@@ -5,7 +5,6 @@ import { isDuplicate, transaction } from '../../database/transaction.ts'
 import { Conflict, Invalid } from '../../errors.ts'
 import { appendEvent } from '../../outbox/append-event.ts'
 import { ringDispatcher } from '../../outbox/wake.ts'
-import { refusePersonalData } from '../../writing/refuse-personal-data.ts'
 import { findAgencyBySlug } from '../agencies/index.ts'
 import { whyNotAsked } from './collective.rules.ts'
 import { getCollectiveFor, recognitionsShown } from './load-collective.ts'
@@ -14,8 +13,8 @@ import { insertRecognition, listRecognitionsOf } from './recognition.repo.ts'
 
 /**
  * A lead asks an agency to recognise the collective: it stands on that agency's desk until it is decided.
- * @throws Invalid for an unknown agency or personal data, NotFound, NotAllowed, Conflict when it was asked and has not
- *   answered, or recognises the collective already
+ * @throws Invalid for an unknown agency, NotFound, NotAllowed, Conflict when it was asked and has not answered, or
+ *   recognises the collective already
  */
 export async function askRecognition(
   { actor, now }: SignedInContext,
@@ -24,7 +23,6 @@ export async function askRecognition(
 ): Promise<RecognitionRecord> {
   const agency = await findAgencyBySlug(input.agency)
   if (!agency) throw new Invalid([{ field: 'agency', code: 'unknown-agency' }])
-  refusePersonalData({ message: input.message })
   const collective = await getCollectiveFor(actor, 'collective.ask-recognition', slug)
   const earlier = await listRecognitionsOf([collective._id], recognitionsShown)
   const reason = whyNotAsked(earlier.filter(({ agencyId }) => agencyId === agency._id))

@@ -6,7 +6,6 @@ import { Invalid, type WrongField } from '../../errors.ts'
 import { appendEvent } from '../../outbox/append-event.ts'
 import { ringDispatcher } from '../../outbox/wake.ts'
 import { authorize } from '../../policy/policies.ts'
-import { refusePersonalData } from '../../writing/refuse-personal-data.ts'
 import { addMembership } from '../accounts/index.ts'
 import { resolveTerritory } from '../territories/index.ts'
 import { findTopic } from '../topics/index.ts'
@@ -16,7 +15,7 @@ import { slugsFor } from './collective.rules.ts'
 
 /**
  * Makes a collective, listed at once; its maker leads it under their own account.
- * @throws Invalid for unknown topics or places, or for personal data in the texts
+ * @throws Invalid for unknown topics or places
  */
 export async function createCollective(
   { actor, now }: SignedInContext,
@@ -25,7 +24,6 @@ export async function createCollective(
 ): Promise<CollectiveRecord> {
   authorize(actor, 'collective.create')
   const territories = readSubjects(input)
-  refusePersonalData({ name: input.name, about: input.about })
   const collective = {
     _id: newId(),
     name: input.name,

@@ -5,22 +5,20 @@ import { Conflict } from '../../errors.ts'
 import { appendEvent } from '../../outbox/append-event.ts'
 import { ringDispatcher } from '../../outbox/wake.ts'
 import { roleIn } from '../../policy/actor.ts'
-import { refusePersonalData } from '../../writing/refuse-personal-data.ts'
 import { getRecognition, getRecognitionFor } from './load-collective.ts'
 import type { DecisionRecord, RecognitionRecord } from './recognition.model.ts'
 import { addDecision } from './recognition.repo.ts'
 
 /**
  * An agency answers a collective, in public: with a date, a reason and the function of whoever decided.
- * @throws Invalid, NotFound, NotAllowed (not a moderator of that agency, no second factor, one's own collective),
- *   Conflict when it is already decided
+ * @throws NotFound, NotAllowed (not a moderator of that agency, no second factor, one's own collective), Conflict when
+ *   it is already decided
  */
 export async function decideRecognition(
   { actor, now }: SignedInContext,
   id: string,
   { decision, reason }: RecognitionDecisionInput,
 ): Promise<RecognitionRecord> {
-  refusePersonalData({ reason })
   const recognition = await getRecognitionFor(actor, 'recognition.decide', id)
   const { agencyId, collectiveId } = recognition
   const role = roleIn(actor, agencyId)

@@ -100,7 +100,9 @@ export function newCollectivePage({ actor, locale }: Context, typed: Typed, prob
             rows={3}
             value={lines('links')}
             error={errorFor(errors, 'links')}
-          />
+          >
+            <PersonalDataFound locale={locale} problem={problem} field="links" typed={lines('links')} />
+          </Field>
           <Button>{actor.id === undefined ? text.submitSignedOut : text.submit}</Button>
         </Form>
       </Columns>

@@ -3,7 +3,6 @@ import { transaction } from '../../database/transaction.ts'
 import { Conflict } from '../../errors.ts'
 import { appendEvent } from '../../outbox/append-event.ts'
 import { ringDispatcher } from '../../outbox/wake.ts'
-import { refusePersonalData } from '../../writing/refuse-personal-data.ts'
 import { whyNoReply } from './collective.rules.ts'
 import { getRecognition, getRecognitionFor } from './load-collective.ts'
 import type { RecognitionRecord } from './recognition.model.ts'
@@ -11,14 +10,13 @@ import { addReply } from './recognition.repo.ts'
 
 /**
  * The collective's one reply to a refusal: public, and on the agency's desk again.
- * @throws Invalid, NotFound, NotAllowed, Conflict when there is no refusal or another lead replied
+ * @throws NotFound, NotAllowed, Conflict when there is no refusal or another lead replied
  */
 export async function replyToRefusal(
   { actor, now }: SignedInContext,
   id: string,
   body: string,
 ): Promise<RecognitionRecord> {
-  refusePersonalData({ body })
   const recognition = await getRecognitionFor(actor, 'recognition.reply', id)
   const reason = whyNoReply(recognition)
   if (reason) throw new Conflict(`recognition ${id} takes no reply`, { reason })

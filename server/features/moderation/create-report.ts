@@ -4,14 +4,13 @@ import type { Context } from '../../context.ts'
 import { newId } from '../../database/new-id.ts'
 import { Invalid } from '../../errors.ts'
 import { authorize } from '../../policy/policies.ts'
-import { refusePersonalData } from '../../writing/refuse-personal-data.ts'
 import type { ReportRecord } from './report.model.ts'
 import { insertReport } from './report.repo.ts'
 import { readTarget, receiptNumber, type OurAddresses } from './report.rules.ts'
 
 /**
  * Takes a notice, with an account or without, for those who run the platform.
- * @throws Invalid for a target that is no page of ours, or personal data copied into the details
+ * @throws Invalid for a target that is no page of ours
  */
 export async function createReport(
   { actor, now }: Context,
@@ -21,7 +20,6 @@ export async function createReport(
   authorize(actor, 'report.create')
   const target = readTarget(typed, ours)
   if (target === undefined) throw new Invalid([{ field: 'target', code: 'unknown-target' }])
-  refusePersonalData({ details })
   const report: ReportRecord = {
     _id: newId(),
     number: receiptNumber(randomBytes(10)),

@@ -48,7 +48,9 @@ export function reportPage({ locale }: Pick<Context, 'locale'>, typed: Typed, pr
             value={value('target')}
             error={errorFor(errors, 'target')}
             control={{ autoComplete: 'off', spellcheck: false, maxLength: limits.report.target }}
-          />
+          >
+            <PersonalDataFound locale={locale} problem={problem} field="target" typed={value('target')} />
+          </Field>
           <ChoiceRows
             kind="radio"
             name="reason"

@@ -7,14 +7,13 @@ import type { PostRecord } from './post.model.ts'
 import { findPostByClientId } from './post.repo.ts'
 import { voiceOf } from '../agencies/index.ts'
 import { readSources } from '../sources/index.ts'
-import { refusePersonalData } from '../../writing/refuse-personal-data.ts'
 import { renderBody, rendererVersion } from '../../writing/render-body.ts'
 import { SentBefore } from './log-writer.ts'
 import { changeThread } from './thread-log.ts'
 
 /**
  * Adds an answer to a thread. The same `clientId` sent twice gives the same answer.
- * @throws NotFound, Withdrawn, NotAllowed (closed), Invalid (personal data, a source that does not hold), Conflict
+ * @throws NotFound, Withdrawn, NotAllowed (closed), Invalid (a source that does not hold), Conflict
  */
 export async function answerQuestion(
   { actor, now }: SignedInContext,
@@ -23,7 +22,6 @@ export async function answerQuestion(
 ): Promise<PostRecord> {
   const question = await getThreadFor(actor, 'thread.answer', threadId)
   const speaksFor = await voiceOf(actor, question)
-  refusePersonalData({ body: input.body })
   const sources = await readSources(input.sources, now)
   const { body, clientId } = input
   const post = {

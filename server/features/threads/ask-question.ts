@@ -8,7 +8,6 @@ import { authorize } from '../../policy/policies.ts'
 import { placesAround, resolveTerritory } from '../territories/index.ts'
 import { findTopic } from '../topics/index.ts'
 import { insertPosts } from './post.repo.ts'
-import { refusePersonalData } from '../../writing/refuse-personal-data.ts'
 import { renderBody, rendererVersion } from '../../writing/render-body.ts'
 import { numbered, SentBefore } from './log-writer.ts'
 import type { ThreadRecord } from './thread.model.ts'
@@ -17,8 +16,7 @@ import { slugOf } from './thread.rules.ts'
 
 /**
  * Opens a thread with its question, number 1 of its log. The same `clientId` sent twice gives the same thread.
- * @throws Invalid for an unknown topic or place, or for personal data in the text; Conflict for a `clientId` that came
- *   before with another title
+ * @throws Invalid for an unknown topic or place; Conflict for a `clientId` that came before with another title
  */
 export async function askQuestion(
   { actor, now }: SignedInContext,
@@ -27,7 +25,6 @@ export async function askQuestion(
 ): Promise<ThreadRecord> {
   authorize(actor, 'thread.ask')
   const territory = placeOf(input)
-  refusePersonalData({ title: input.title, body: input.body })
   const thread: ThreadRecord = {
     _id: newId(),
     authorId: actor.id,

@@ -87,7 +87,14 @@ export function reviseAnswerPage(
             rows={3}
             value={(again ? typedList(typed, 'sources') : answer.sources.map(sourceText)).join('\n')}
             error={errorFor(errors, 'sources')}
-          />
+          >
+            <PersonalDataFound
+              locale={locale}
+              problem={problem}
+              field="sources"
+              typed={typedList(typed, 'sources').join('\n')}
+            />
+          </Field>
           <Actions>
             <Button>{text.saveRevision}</Button>
             <ButtonLink href={`${threadUrl(thread)}#post-${answer.seq}`} kind="bare">

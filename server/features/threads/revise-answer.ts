@@ -5,7 +5,6 @@ import { getPostFor } from './load-thread.ts'
 import type { PostRecord } from './post.model.ts'
 import { findPost, updatePost } from './post.repo.ts'
 import { readSources } from '../sources/index.ts'
-import { refusePersonalData } from '../../writing/refuse-personal-data.ts'
 import { renderBody, rendererVersion } from '../../writing/render-body.ts'
 import { keepRevision } from './revision.repo.ts'
 import { systemPost } from './system-post.ts'
@@ -23,7 +22,6 @@ export async function reviseAnswer(
 ): Promise<PostRecord> {
   const answer = await getPostFor(actor, 'answer.revise', answerId)
   if (answer.withdrawnAt) throw new NotAllowed('withdrawn')
-  refusePersonalData({ body: input.body })
   const sources = await readSources(input.sources, now)
   const revision = input.baseRevision + 1
   const { body } = input

@@ -1,6 +1,5 @@
 import type { ChatInput } from '../../../shared/api/threads.ts'
 import type { SignedInContext } from '../../context.ts'
-import { refusePersonalData } from '../../writing/refuse-personal-data.ts'
 import { renderBody, rendererVersion } from '../../writing/render-body.ts'
 import { authorize } from '../../policy/policies.ts'
 import { voiceOf } from '../agencies/index.ts'
@@ -11,7 +10,7 @@ import { appendToThread } from './thread-log.ts'
 /**
  * Says something on a thread's landing: from a form or a socket, the same. Resolves once it is committed; the same `clientId`
  * sent twice gives the same message.
- * @throws NotFound, Withdrawn, NotAllowed (closed), Invalid (personal data), Conflict, Unavailable
+ * @throws NotFound, Withdrawn, NotAllowed (closed), Conflict, Unavailable
  */
 export async function sendChat(
   { actor, now }: SignedInContext,
@@ -20,7 +19,6 @@ export async function sendChat(
 ): Promise<PostRecord> {
   const thread = await getThreadFor(actor, 'thread.chat', threadId)
   const speaksFor = await voiceOf(actor, thread)
-  refusePersonalData({ body: input.body })
   const message = {
     kind: 'chat' as const,
     authorId: actor.id,

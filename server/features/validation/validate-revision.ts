@@ -4,7 +4,6 @@ import { newId } from '../../database/new-id.ts'
 import { Invalid, type WrongField } from '../../errors.ts'
 import { roleIn } from '../../policy/actor.ts'
 import { authorize } from '../../policy/policies.ts'
-import { refusePersonalData } from '../../writing/refuse-personal-data.ts'
 import { renderBody, rendererVersion } from '../../writing/render-body.ts'
 import { covers, findAgencyBySlug, type AgencyRecord } from '../agencies/index.ts'
 import { readSources, type SourceRecord } from '../sources/index.ts'
@@ -60,11 +59,6 @@ async function readVerdict(input: VerdictInput, now: Date): Promise<ReadVerdict>
     wrong.push({ field: 'sources', code: 'not-official-source' })
   const validUntil = readValidUntil(input.validUntil, now)
   if (!(validUntil instanceof Date)) wrong.push({ field: 'validUntil', code: validUntil })
-  try {
-    refusePersonalData({ note: input.note })
-  } catch (error) {
-    collect(error)
-  }
   if (!agency || !(validUntil instanceof Date) || wrong.length > 0) throw new Invalid(wrong)
   return { agency, validUntil, sources, input }
 }

@@ -67,7 +67,14 @@ export function AnswerForm({ ctx, data, failed }: AnswerFormProps) {
             rows={2}
             value={typedList(typed, 'sources').join('\n')}
             error={errorFor(errors, 'sources')}
-          />
+          >
+            <PersonalDataFound
+              locale={locale}
+              problem={failed?.problem}
+              field="sources"
+              typed={typedList(typed, 'sources').join('\n')}
+            />
+          </Field>
           <Unfold label={text.fichesAtHand} open={actor.id !== undefined}>
             <Island name="cite" props={{ fiches: atHand, locale }}>
               <FichesAtHand fiches={atHand} locale={locale} />
