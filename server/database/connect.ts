@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import mongoose from 'mongoose'
 import { startEmbeddedStore } from './embedded/index.ts'
 
@@ -16,6 +17,9 @@ interface Where {
   dbName?: string
 }
 
+/** Who asks whether it is up wants to know soon. */
+const answersWithinMs = 2_000
+
 /** Opens the database that the settings name, or the embedded one, and makes the indexes of every registered model. */
 export async function connectDatabase({ mongodbUrl, dataDir, dbName }: Where): Promise<Database> {
   const embedded = mongodbUrl === undefined ? await openEmbedded(dataDir) : undefined
@@ -29,6 +33,9 @@ export async function connectDatabase({ mongodbUrl, dataDir, dbName }: Where): P
     writeConcern: { w: 'majority', journal: true },
     readConcernLevel: 'majority',
     serverSelectionTimeoutMS: 3_000,
+    // One that hangs without closing is given up after ten seconds: what waits for it fails, and nobody waits longer.
+    heartbeatFrequencyMS: 5_000,
+    connectTimeoutMS: 5_000,
     maxPoolSize: 20,
   })
   await createIndexes()
@@ -38,11 +45,12 @@ export async function connectDatabase({ mongodbUrl, dataDir, dbName }: Where): P
       await embedded?.close()
     },
     async isUp() {
-      const answered = await mongoose.connection.db
-        ?.admin()
-        .ping()
-        .catch(() => undefined)
-      return answered?.['ok'] === 1
+      const ping = mongoose.connection.db?.admin().ping()
+      const answered = ping?.then(
+        ({ ok }) => ok === 1,
+        () => false,
+      )
+      return Promise.race([answered ?? false, pause(answersWithinMs, false, { ref: false })])
     },
   }
 }

@@ -27,7 +27,11 @@ export async function freePort(): Promise<number> {
  * faster, and nothing outlives it.
  * @throws Error with what it said, when it ends before
  */
-export async function startServer(dataDir: string, port: number): Promise<ServerProcess> {
+export async function startServer(
+  dataDir: string,
+  port: number,
+  settings: Record<string, string> = {},
+): Promise<ServerProcess> {
   const { PATH, HOME } = process.env
   const child = spawn(process.execPath, ['dist/server/main.js'], {
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -40,6 +44,7 @@ export async function startServer(dataDir: string, port: number): Promise<Server
       LOG_LEVEL: 'fatal',
       MEILI_URL: 'http://127.0.0.1:9',
       MEILI_KEY: 'nobody',
+      ...settings,
     },
   })
   const gone = once(child, 'exit')
