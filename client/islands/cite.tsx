@@ -8,6 +8,8 @@ import { Field } from '../../shared/ui/forms/Field.tsx'
 import { askSearch } from '../lib/ask-search.ts'
 
 interface CiteProps {
+  /** Several stand on one page: what tells their fields apart. */
+  id?: string
   fiches: FicheAtHand[]
   locale: Locale
   /** The field that sources are typed in. */
@@ -17,7 +19,7 @@ interface CiteProps {
 const year = 365 * 86_400_000
 
 /** Sheets of the topic, or found by words; one press puts a sheet among the sources. */
-function Cite({ fiches, locale, sources }: CiteProps) {
+function Cite({ id, fiches, locale, sources }: CiteProps) {
   const [found, setFound] = useState<readonly FicheAtHand[]>(fiches)
   const [cited, setCited] = useState<FicheAtHand>()
   const asked = useRef(new AbortController())
@@ -43,9 +45,15 @@ function Cite({ fiches, locale, sources }: CiteProps) {
       <Field
         kind="search"
         name="fiche-words"
+        {...(id !== undefined && { id: `${id}-words` })}
         label={text.searchFiches}
         locale={locale}
-        control={{ onInput: (event) => void look(event.currentTarget.value), autoComplete: 'off' }}
+        control={{
+          onInput: (event) => void look(event.currentTarget.value),
+          // Enter would send the form around it.
+          onKeyDown: (event) => event.key === 'Enter' && event.preventDefault(),
+          autoComplete: 'off',
+        }}
       />
       <FichesAtHand
         fiches={found}
@@ -63,7 +71,8 @@ function Cite({ fiches, locale, sources }: CiteProps) {
 }
 
 export function mount(element: HTMLElement, props: Omit<CiteProps, 'sources'>): void {
-  const sources = element.closest('form')?.querySelector<HTMLTextAreaElement>('[name=sources]') ?? null
+  const sources =
+    element.closest('form')?.querySelector<HTMLTextAreaElement>('textarea[name=sources]') ?? null
   element.replaceChildren()
   render(<Cite {...props} sources={sources} />, element)
 }

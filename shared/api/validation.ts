@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { limits } from '../limits.ts'
-import { prose, sourceLines } from './fields.ts'
+import { optionalText, prose, sourceLines } from './fields.ts'
 import type { NamedDto } from './people.ts'
 import type { SourceDto } from './sources.ts'
 
@@ -16,6 +16,8 @@ export const verdictSchema = z
     revision: z.coerce.number().int().min(1),
     note: prose({ max: limits.note.max }).optional().default(''),
     sources: sourceLines(limits.sources).refine((sources) => sources.length > 0, 'source-required'),
+    /** Words of a sheet that is among the sources without any. */
+    quote: optionalText(prose({ min: 1, max: limits.sources.length })),
     /** A time, or a date (until its end in Paris). */
     validUntil: z.string().trim().min(1).max(40),
   })
@@ -26,6 +28,11 @@ export const verdictSchema = z
     when: () => true,
   })
 export type VerdictInput = z.infer<typeof verdictSchema>
+
+/** An agency in whose name somebody speaks, and their function there. */
+export interface SpokenFor extends NamedDto {
+  role: string
+}
 
 export interface SealDto {
   id: string

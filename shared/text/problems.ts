@@ -87,6 +87,10 @@ export const fieldProblems = words({
     'Ces mots ne sont pas dans la fiche. Copiez-les tels qu’ils y sont.',
     'These words are not in the sheet. Copy them as they stand there.',
   ],
+  'quote-without-sheet': [
+    'Choisissez aussi la fiche entière où se trouvent ces mots.',
+    'Choose the whole sheet in which these words stand, too.',
+  ],
   'source-date': [
     'Après l’adresse, mettez la date où vous l’avez lue, par exemple 2026-11-24.',
     'After the address, give the date when you read it, such as 2026-11-24.',

@@ -179,7 +179,7 @@ describe('every page is readable by everybody', function () {
   async function sealBadly(page: Page): Promise<void> {
     await page.goto(await exampleThread(1))
     const form = page.locator('.seal-form').first()
-    if ((await form.getAttribute('open')) === null) await form.locator('summary').click()
+    if ((await form.getAttribute('open')) === null) await form.locator('.seal-form__summary').click()
     await form.getByRole('radio', { name: /^Préciser/ }).check()
     await form.getByRole('button', { name: 'Poser le sceau' }).click()
     await page.locator('[aria-invalid=true]').first().waitFor()

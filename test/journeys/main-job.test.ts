@@ -62,10 +62,11 @@ describe('two people in two browsers, and an agency beside them', function () {
       const path = new URL(helper.url()).pathname
       await enterAs(moderator, 'moderator', path)
       const form = moderator.locator('.seal-form')
-      await form.locator('summary').click()
+      await form.locator('.seal-form__summary').click()
       await form.getByRole('radio', { name: /^Valider/ }).check()
+      await form.getByText(/^Une autre source/).click()
       await form
-        .getByLabel(/Autre source/)
+        .getByLabel('Une fiche ou une adresse')
         .fill('https://www.service-public.gouv.fr/particuliers/vosdroits/F13104 2026-11-20')
       await form.getByRole('button', { name: 'Poser le sceau' }).click()
       await moderator.locator('.seal', { hasText: 'Validé par la Caisse de retraite de Brume' }).waitFor()

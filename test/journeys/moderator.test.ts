@@ -29,10 +29,11 @@ describe('an agency moderator', function () {
   /** Fills in the verdict under an answer and sends it. */
   async function giveVerdict(page: Page, verdict: string, note = '') {
     const form = page.locator('.seal-form').first()
-    if ((await form.getAttribute('open')) === null) await form.locator('summary').click()
+    if ((await form.getAttribute('open')) === null) await form.locator('.seal-form__summary').click()
     await form.getByRole('radio', { name: new RegExp(`^${verdict}`) }).check()
     await form.getByLabel(/Note publique/).fill(note)
-    await form.getByLabel(/Autre source/).fill(source)
+    await form.getByText(/^Une autre source/).click()
+    await form.getByLabel('Une fiche ou une adresse').fill(source)
     await form.getByRole('button', { name: 'Poser le sceau' }).click()
   }
 
@@ -65,11 +66,44 @@ describe('an agency moderator', function () {
           .then((put) => put.join(' ')),
         /sous[\s\S]*de ressources/,
       )
-      assert.equal(await page.getByLabel(/Autre source/).inputValue(), source)
+      assert.equal(await page.getByLabel('Une fiche ou une adresse').inputValue(), source)
 
       await page.getByRole('button', { name: 'Poser le sceau' }).click()
       await page.locator('.seal', { hasText: 'Validé par' }).waitFor()
       assert.match(await page.locator('.seal').first().innerText(), /la version 2/)
+    })
+
+    it(`seals by what the answer quotes, one tap, and adds words of another sheet (${how})`, async () => {
+      const thread = await createThread({ title: `Dès quel âge, ${how} ?` })
+      await createAnswer({
+        thread,
+        body: 'Dès 55 ans, dit la fiche.',
+        sources: ['particuliers-F13104 Vous devez avoir au moins 55 ans.'],
+      })
+      const page = await journey.visitor({ javaScript, width: 360 })
+      await enterAs(page, 'moderator', `/threads/${thread._id}/${thread.slug}`)
+      const form = page.locator('.seal-form').first()
+      await form.locator('.seal-form__summary').click()
+      assert.match(await form.locator('.seal-form__about').innerText(), /version 1, en entier/)
+      await form.getByRole('checkbox', { name: /au moins 55 ans/ }).check()
+      await form.getByText(/^Une autre source/).click()
+      if (javaScript) {
+        await form.getByLabel('Chercher dans les fiches').fill('réversion')
+        await form.getByLabel('Chercher dans les fiches').press('Enter')
+      }
+      await form.getByLabel('Une fiche ou une adresse').fill('particuliers-N378')
+      await form.getByLabel('Mots de la fiche').fill('ces mots n’y sont pas')
+      await form.getByRole('button', { name: 'Poser le sceau' }).click()
+
+      await page.getByText('Ces mots ne sont pas dans la fiche').first().waitFor()
+      assert.ok(await page.getByRole('checkbox', { name: /au moins 55 ans/ }).isChecked())
+      const words = page.getByLabel('Mots de la fiche')
+      assert.equal(await words.inputValue(), 'ces mots n’y sont pas')
+      await words.fill('')
+      await page.getByRole('button', { name: 'Poser le sceau' }).click()
+      const seal = page.locator('.seal', { hasText: 'Validé par' })
+      await seal.waitFor()
+      assert.match(await seal.innerText(), /au moins 55 ans[\s\S]*Pension de réversion/)
     })
 
     it(`corrects beside the answer, whose words stay (M5, ${how})`, async () => {

@@ -84,6 +84,7 @@ const fields: Record<string, Record<string, { text: (number: string) => string }
     revision: 'a count',
     note: { text: (number) => `Exact, sauf pour ${number}.` },
     sources: { text: (number) => `particuliers-F16507#regle au numéro ${number}` },
+    quote: { text: (number) => `au numéro ${number}` },
     validUntil: 'kept as a date',
   },
   '/reports': {

@@ -31,6 +31,11 @@ describe('a verdict', () => {
 
   const read = async (threadId: string) =>
     (await signedOut(test).get(`/threads/${threadId}`).accept('json').expect(200)).body
+  /** The sentence for one field of a form that was refused. */
+  const wordsOn = (
+    answer: { body: { errors?: { field: string; message: string }[] } },
+    field: string,
+  ): string => answer.body.errors?.find((error) => error.field === field)?.message ?? ''
   const sealsIn = (page: { posts: { kind: string; seals: SealDto[] }[] }): SealDto[] =>
     page.posts.find(({ kind }) => kind === 'answer')?.seals ?? []
 
@@ -99,6 +104,25 @@ describe('a verdict', () => {
       assert.equal(quoted.section, section)
       assert.equal(quoted.edition, fiche.edition)
       assert.equal(whole.quote, undefined)
+    })
+
+    it('rests it on words copied by themselves, beside the sheet in which they stand', async () => {
+      const words = 'La pension est égale à 54 % de la retraite.'
+      const [other, fiche] = await Promise.all([
+        createFiche(),
+        createFiche({ sections: [aSection('montant', 'Montant', aParagraph(words))] }),
+      ])
+      const { validate } = await scene()
+      const quote = ' égale à\n54 % '
+      const sent = await validate({ sources: [other.id, fiche.id], quote })
+      assert.equal(sent.status, 201, JSON.stringify(sent.body))
+      const quotes = sent.body.seal.sources.map((source: { quote?: string }) => source.quote)
+      assert.deepEqual(quotes, [undefined, 'égale à 54 %'])
+
+      const missing = await validate({ sources: other.id, quote })
+      assert.match(wordsOn(missing, 'quote'), /pas dans la fiche/)
+      const alone = await validate({ quote })
+      assert.match(wordsOn(alone, 'quote'), /Choisissez aussi la fiche entière/)
     })
 
     it('falls from an answer that is edited afterwards', async () => {

@@ -6,7 +6,7 @@ import { roleIn } from '../../policy/actor.ts'
 import { authorize } from '../../policy/policies.ts'
 import { renderBody, rendererVersion } from '../../writing/render-body.ts'
 import { covers, findAgencyBySlug, type AgencyRecord } from '../agencies/index.ts'
-import { readSources, type SourceRecord } from '../sources/index.ts'
+import { quoteFrom, readSources, type SourceRecord } from '../sources/index.ts'
 import { getPostInThread, sealAnswer, type PostRecord } from '../threads/index.ts'
 import type { ValidationRecord } from './validation.model.ts'
 import { presentSeal } from './validation.presenter.ts'
@@ -54,12 +54,16 @@ async function readVerdict(input: VerdictInput, now: Date): Promise<ReadVerdict>
   }
   const agency = await findAgencyBySlug(input.agency)
   if (!agency) wrong.push({ field: 'agency', code: 'unknown-agency' })
-  const sources = await readSources(input.sources, now).catch(collect)
-  if (agency && !sources.every((source) => isOfficialSource(source, agency.site)))
+  const named = await readSources(input.sources, now).catch(collect)
+  const sources =
+    input.quote === undefined || named.length === 0 ? named : await quoteFrom(named, input.quote)
+  if (typeof sources === 'string') wrong.push({ field: 'quote', code: sources })
+  if (agency && !named.every((source) => isOfficialSource(source, agency.site)))
     wrong.push({ field: 'sources', code: 'not-official-source' })
   const validUntil = readValidUntil(input.validUntil, now)
   if (!(validUntil instanceof Date)) wrong.push({ field: 'validUntil', code: validUntil })
-  if (!agency || !(validUntil instanceof Date) || wrong.length > 0) throw new Invalid(wrong)
+  if (!agency || !(validUntil instanceof Date) || typeof sources === 'string' || wrong.length > 0)
+    throw new Invalid(wrong)
   return { agency, validUntil, sources, input }
 }
 

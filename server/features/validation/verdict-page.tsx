@@ -23,7 +23,7 @@ import { endBounds } from './validation.rules.ts'
 /** A verdict that was not recorded: the answer as it stands, what was wrong, and all that was typed. */
 export function verdictPage(
   { locale, now }: Pick<Context, 'locale' | 'now'>,
-  { answer, thread, agencies, fiches }: VerdictForm,
+  { answer, author, thread, agencies, fiches }: VerdictForm,
   typed: Typed,
   problem: Problem,
 ): PageView {
@@ -34,6 +34,9 @@ export function verdictPage(
   const revision = answer.revision ?? 1
   const sources = answer.sources.map((source) => presentSource(source, now))
   const value = (field: string) => typedText(typed, field)
+  const typedSources = typedList(typed, 'sources')
+    .flatMap((source) => source.split(/\r?\n/))
+    .filter((source) => source.trim() !== '')
   return {
     title: text.verdictOn(revision),
     noindex: true,
@@ -61,7 +64,7 @@ export function verdictPage(
         <SealForm
           locale={locale}
           // What is shown here is what the next verdict is about.
-          answer={{ id: answer._id, seq: answer.seq, revision }}
+          answer={{ id: answer._id, seq: answer.seq, revision, author }}
           agencies={agencies}
           proposals={sourceProposals(sources, fiches, locale)}
           question={question}
@@ -70,13 +73,19 @@ export function verdictPage(
             agency: value('agency'),
             verdict: value('verdict'),
             note: value('note'),
-            sources: typedList(typed, 'sources').flatMap((source) => source.split(/\r?\n/)),
+            sources: typedSources,
+            quote: value('quote'),
             validUntil: value('validUntil'),
           }}
           errors={moved ? [] : formErrors(problem, locale)}
-          underNote={
-            <PersonalDataFound locale={locale} problem={problem} field="note" typed={value('note')} />
-          }
+          under={(field) => (
+            <PersonalDataFound
+              locale={locale}
+              problem={problem}
+              field={field}
+              typed={field === 'sources' ? typedSources.join('\n') : value(field)}
+            />
+          )}
         />
       </>
     ),

@@ -3,6 +3,7 @@ import { FoldedSealForm } from '../../../shared/ui/seals/SealForm.tsx'
 import { sourceProposals } from '../../../shared/ui/seals/source-proposals.ts'
 import type { Context } from '../../context.ts'
 import { endBounds, proposedEnd } from '../../features/validation/index.ts'
+import { roleIn } from '../../policy/actor.ts'
 import { can } from '../../policy/policies.ts'
 import type { ThreadPageData } from './read-thread-page.ts'
 
@@ -23,16 +24,28 @@ export function mayJudge({ ctx, data, post }: AnswerVerdictProps): boolean {
 }
 
 /** The form of an agency's verdict on the version on show. */
-export function AnswerVerdict({ ctx: { locale, now }, data, post }: AnswerVerdictProps) {
+export function AnswerVerdict({ ctx: { actor, locale, now }, data, post }: AnswerVerdictProps) {
   return (
     <FoldedSealForm
       locale={locale}
-      answer={{ id: post.id, seq: post.seq, revision: post.revision ?? 1 }}
-      agencies={data.agencies}
+      answer={{
+        id: post.id,
+        seq: post.seq,
+        revision: post.revision ?? 1,
+        author: post.author.handle,
+      }}
+      agencies={data.agencies.map(({ _id, slug, name }) => ({ slug, name, role: roleIn(actor, _id) }))}
       proposals={sourceProposals(post.sources, data.fiches, locale)}
       question={data.dto.thread.title}
       bounds={endBounds(now)}
-      fields={{ agency: '', verdict: 'validated', note: '', sources: [], validUntil: proposedEnd(now) }}
+      fields={{
+        agency: '',
+        verdict: 'validated',
+        note: '',
+        sources: [],
+        quote: '',
+        validUntil: proposedEnd(now),
+      }}
     />
   )
 }

@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact'
-import type { NamedDto } from '../../api/people.ts'
 import type { FieldError } from '../../api/problem.ts'
-import type { Verdict } from '../../api/validation.ts'
+import type { SpokenFor, Verdict } from '../../api/validation.ts'
 import { verdicts } from '../../api/validation.ts'
 import { validationWords } from '../../text/validation.ts'
 import type { Locale } from '../../text/words.ts'
@@ -10,6 +9,7 @@ import { ChoiceRows } from '../forms/ChoiceRows.tsx'
 import { ErrorSummary } from '../forms/ErrorSummary.tsx'
 import { Field } from '../forms/Field.tsx'
 import { Form } from '../forms/Form.tsx'
+import { SealSources } from './SealSources.tsx'
 import type { SourceProposal } from './source-proposals.ts'
 
 /** What stands in the fields: proposed, or as it was typed. */
@@ -18,24 +18,25 @@ export interface VerdictFields {
   verdict: string
   note: string
   sources: readonly string[]
+  quote: string
   validUntil: string
 }
 
 export interface SealFormProps {
   locale: Locale
-  answer: { id: string; seq: number; revision: number }
+  answer: { id: string; seq: number; revision: number; author: string }
   /** Those in whose name this person may speak here. */
-  agencies: readonly NamedDto[]
+  agencies: readonly SpokenFor[]
   fields: VerdictFields
   /** The first and last date that may be chosen. */
   bounds: { min: string; max: string }
-  /** Sources at hand, each cited by one tap. */
+  /** Sources at hand, each cited by one tap, the likeliest first. */
   proposals: readonly SourceProposal[]
   /** What to search the sheets for. */
   question: string
   errors?: readonly FieldError[]
-  /** Under the note: a number that was caught. */
-  underNote?: ComponentChildren
+  /** Under a field: a number that was caught there. */
+  under?: (field: 'note' | 'sources' | 'quote') => ComponentChildren
 }
 
 /** The same, folded under its answer until somebody wants it. */
@@ -48,16 +49,15 @@ export function FoldedSealForm(props: SealFormProps) {
   )
 }
 
-/** An agency's verdict on the version on show. */
+/** An agency's verdict on the version on show: what is sealed, what is said of it, on what ground, and until when. */
 export function SealForm(props: SealFormProps) {
-  const { locale, answer, agencies, fields, bounds, proposals, errors = [] } = props
+  const { locale, answer, agencies, fields, bounds, errors = [], under } = props
   const text = validationWords[locale]
   // Several of these forms stand on one page.
   const name = (field: string) => `seal-${answer.seq}-${field}`
   const id = (field: string) => `field-${name(field)}`
   const errorOf = (field: string) => errors.find((error) => error.field === field)?.message
-  const [first, ...others] = agencies
-  const atHand = proposals.map((proposal) => proposal.value)
+  const [only, ...others] = agencies
   return (
     <div class="seal-form__inside">
       <ErrorSummary
@@ -68,10 +68,21 @@ export function SealForm(props: SealFormProps) {
         action={`/answers/${answer.id}/validations`}
         hidden={{
           revision: String(answer.revision),
-          ...(others.length === 0 && { agency: first?.slug ?? fields.agency }),
+          ...(others.length === 0 && { agency: only?.slug ?? fields.agency }),
         }}
       >
-        {first && others.length === 0 && <p>{text.inTheNameOf(first.name)}</p>}
+        <dl class="seal-form__about">
+          <div>
+            <dt>{text.about}</dt>
+            <dd>{text.answerOf(answer.author, answer.revision)}</dd>
+          </div>
+          {only && others.length === 0 && (
+            <div>
+              <dt>{text.agency}</dt>
+              <dd>{text.inRole(only.name, only.role)}</dd>
+            </div>
+          )}
+        </dl>
         {others.length > 0 && (
           <Field
             kind="select"
@@ -81,14 +92,14 @@ export function SealForm(props: SealFormProps) {
             locale={locale}
             value={fields.agency}
             error={errorOf('agency')}
-            options={agencies.map(({ slug, name: label }) => ({ value: slug, label }))}
+            options={agencies.map((each) => ({ value: each.slug, label: text.inRole(each.name, each.role) }))}
           />
         )}
         <ChoiceRows
           kind="radio"
           name="verdict"
           id={id('verdict')}
-          legend={text.verdictOn(answer.revision)}
+          legend={text.verdict}
           locale={locale}
           beside
           chosen={[fields.verdict]}
@@ -99,39 +110,46 @@ export function SealForm(props: SealFormProps) {
             detail: text[meanings[verdict]],
           }))}
         />
-        {proposals.length > 0 && (
-          <ChoiceRows
-            kind="checkbox"
-            name="sources"
-            id={id('proposed')}
-            legend={text.proposed}
-            locale={locale}
-            chosen={[...fields.sources]}
-            choices={[...proposals]}
-          />
-        )}
         <Field
           kind="textarea"
-          name="sources"
-          id={id('sources')}
-          label={proposals.length > 0 ? text.otherSources : text.sources}
-          hint={text.sourcesHint}
+          name="note"
+          id={id('note')}
+          label={text.note}
+          hint={text.noteHint}
           locale={locale}
+          optional
           rows={2}
-          value={fields.sources.filter((source) => !atHand.includes(source)).join('\n')}
-          error={errorOf('sources')}
+          value={fields.note}
+          error={errorOf('note')}
         >
-          <p>
-            <a
-              class="alone"
-              href={`/search?kind=fiche&q=${encodeURIComponent(props.question)}`}
-              target="_blank"
-              rel="noopener"
-            >
-              {text.searchFiches}
-            </a>
-          </p>
+          {under?.('note')}
         </Field>
+        <SealSources
+          locale={locale}
+          id={id('sources')}
+          proposals={props.proposals}
+          chosen={fields.sources}
+          question={props.question}
+          error={errorOf('sources')}
+          underTyped={under?.('sources')}
+          isQuoting={fields.quote !== '' || errorOf('quote') !== undefined}
+          quote={
+            <Field
+              kind="textarea"
+              name="quote"
+              id={id('quote')}
+              label={text.quote}
+              hint={text.quoteHint}
+              locale={locale}
+              optional
+              rows={2}
+              value={fields.quote}
+              error={errorOf('quote')}
+            >
+              {under?.('quote')}
+            </Field>
+          }
+        />
         <Field
           kind="date"
           name="validUntil"
@@ -143,20 +161,6 @@ export function SealForm(props: SealFormProps) {
           error={errorOf('validUntil')}
           control={bounds}
         />
-        <Field
-          kind="textarea"
-          name="note"
-          id={id('note')}
-          label={text.note}
-          hint={text.noteHint}
-          locale={locale}
-          optional
-          rows={3}
-          value={fields.note}
-          error={errorOf('note')}
-        >
-          {props.underNote}
-        </Field>
         <Button icon="check">{text.place}</Button>
       </Form>
     </div>

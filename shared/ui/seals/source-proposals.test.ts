@@ -29,10 +29,28 @@ describe('the sources that a verdict is offered', () => {
       ['particuliers-F1#regle au moins 55 ans', 'particuliers-F2'],
     ))
 
-  it('name a sheet once, as the answer does', () => {
+  it('name a sheet once', () => {
     const [only, ...rest] = sourceProposals([cited()], [aSheet('particuliers-F1')], 'fr')
     assert.deepEqual(rest, [])
-    assert.match(only?.detail ?? '', /^citée par la réponse, /)
+    assert.equal(only?.label, 'Fiche particuliers-F1')
+  })
+
+  it('show the words that the answer quotes first, since several may stand in one sheet', () => {
+    const [words] = sourceProposals([cited({ quote: 'au moins 55 ans' })], [], 'fr')
+    assert.equal(words?.label, '«\u00a0au moins 55 ans\u00a0»')
+    assert.match(words?.detail ?? '', /^Fiche particuliers-F1, copie du 9\smars\s2026$/)
+  })
+
+  it('name a sheet once for the words of it that follow each other', () => {
+    const proposals = sourceProposals(
+      [cited({ quote: 'au moins 55 ans' }), cited({ quote: '54 %' })],
+      [],
+      'fr',
+    )
+    assert.deepEqual(
+      proposals.slice(1).map(({ label, detail }) => [label, detail]),
+      [['«\u00a054 %\u00a0»', 'même fiche']],
+    )
   })
 
   it('leave out addresses: whether one is official is for the server to say', () =>
