@@ -28,6 +28,8 @@ export interface Index {
   collation: Collation | undefined
   /** Which fields have met an array: their entries are several per document. */
   multikey: boolean[]
+  /** Has any of its paths a part that may be a position in an array? */
+  positional: boolean
   /** The commit that made it: a snapshot taken before does not hold its entries. */
   since: number
   spec: Doc
@@ -57,6 +59,7 @@ export function indexFrom(id: number, spec: Doc, multikey: boolean[] | undefined
     hidden: spec['hidden'] === true,
     collation,
     multikey: multikey ?? fields.map(() => false),
+    positional: fields.some(({ parts }) => parts.some(isPosition)),
     since,
     spec,
     writer: new KeyWriter(collation),
@@ -77,31 +80,54 @@ const none: DocumentKeys = { keys: [], multikey: [] }
  */
 export function documentKeys(index: Index, doc: Doc): DocumentKeys {
   if (index.partial && !index.partial.matches(doc)) return none
+  const plain = index.positional ? undefined : plainTuple(index, doc)
+  if (plain) return isLeftOut(index, plain) ? none : { keys: [keyOf(index, plain)], multikey: [] }
   const multikey = index.fields.map(() => false)
-  const tuples = index.fields.some((field) => field.parts.some(isPosition))
+  const tuples = index.positional
     ? independentTuples(index, doc, multikey)
     : correlatedTuples(index, doc, multikey)
-  if (index.sparse && tuples.every((tuple) => tuple.every((value) => value === undefined))) return none
+  if (tuples.every((tuple) => isLeftOut(index, tuple))) return none
   const keys: Buffer[] = []
   for (const tuple of tuples) {
-    index.writer.reset()
-    for (let i = 0; i < tuple.length; i += 1) {
-      const value = tuple[i]
-      index.writer.write(
-        value === undefined ? null : value === emptyArray ? undefined : value,
-        index.fields[i]!.descending,
-      )
-    }
-    const key = index.writer.take()
-    if (key.length > longestKey) {
-      throw new MongoFault(
-        'KeyTooLong',
-        `index ${index.name}: a key of ${key.length} bytes is longer than the ${longestKey} that the embedded store takes; set MONGODB_URL to index longer values`,
-      )
-    }
+    const key = keyOf(index, tuple)
     if (tuples.length === 1 || !keys.some((other) => other.equals(key))) keys.push(key)
   }
   return { keys, multikey }
+}
+
+const isLeftOut = ({ sparse }: Index, tuple: unknown[]): boolean =>
+  sparse && tuple.every((value) => value === undefined)
+
+function keyOf({ name, fields, writer }: Index, tuple: unknown[]): Buffer {
+  writer.reset()
+  for (let i = 0; i < tuple.length; i += 1) {
+    const value = tuple[i]
+    writer.write(value === undefined ? null : value === emptyArray ? undefined : value, fields[i]!.descending)
+  }
+  const key = writer.take()
+  if (key.length > longestKey) {
+    throw new MongoFault(
+      'KeyTooLong',
+      `index ${name}: a key of ${key.length} bytes is longer than the ${longestKey} that the embedded store takes; set MONGODB_URL to index longer values`,
+    )
+  }
+  return key
+}
+
+/** The one tuple of a document without an array on the way of any field; undefined when there is one. */
+function plainTuple({ fields }: Index, doc: Doc): unknown[] | undefined {
+  const tuple: unknown[] = []
+  for (const { parts } of fields) {
+    let value: unknown = doc
+    let at = 0
+    while (at < parts.length && isObject(value)) {
+      value = getField(value, parts[at]!)
+      at += 1
+    }
+    if (Array.isArray(value)) return undefined
+    tuple.push(at === parts.length ? value : undefined)
+  }
+  return tuple
 }
 
 /** Stands in a tuple for the empty array, which MongoDB indexes as undefined, before null. */

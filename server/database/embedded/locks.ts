@@ -17,20 +17,21 @@ const keyName = (index: number, key: Buffer) => `k${index}/${key.toString('latin
 export class Locks {
   readonly #held = new Map<string, Holder>()
   readonly #changed = new Map<string, number>()
+  /** Changes that have no name yet: without a transaction, nobody will ever ask for it. */
+  #unnamed: [name: () => string, seq: number][] = []
   #forgotten = 0
 
   /** @throws Blocked when a transaction holds the record */
   waitForRecord(collection: number, rid: number): void {
-    this.#wait(recordName(collection, rid))
+    if (this.#held.size > 0) this.#wait(recordName(collection, rid))
   }
 
   /** @throws Blocked when a transaction holds the key */
   waitForKey(index: number, key: Buffer): void {
-    this.#wait(keyName(index, key))
+    if (this.#held.size > 0) this.#wait(keyName(index, key))
   }
 
   #wait(name: string): void {
-    if (this.#held.size === 0) return
     const holder = this.#held.get(name)
     if (holder) throw new Blocked(holder.ended)
   }
@@ -46,6 +47,7 @@ export class Locks {
   }
 
   #claim(holder: Holder, seq: number, name: string): void {
+    this.#nameChanges()
     const other = this.#held.get(name)
     if (other === holder) return
     if (other || (this.#changed.get(name) ?? 0) > seq) throw writeConflict()
@@ -53,11 +55,16 @@ export class Locks {
   }
 
   stampRecord(collection: number, rid: number, seq: number): void {
-    this.#changed.set(recordName(collection, rid), seq)
+    this.#unnamed.push([() => recordName(collection, rid), seq])
   }
 
   stampKey(index: number, key: Buffer, seq: number): void {
-    this.#changed.set(keyName(index, key), seq)
+    this.#unnamed.push([() => keyName(index, key), seq])
+  }
+
+  #nameChanges(): void {
+    for (const [name, seq] of this.#unnamed) this.#changed.set(name(), seq)
+    this.#unnamed = []
   }
 
   release(holder: Holder): void {
@@ -71,8 +78,10 @@ export class Locks {
   forget(oldest: number | undefined): void {
     if (oldest === undefined) {
       this.#changed.clear()
+      this.#unnamed = []
       return
     }
+    this.#nameChanges()
     if (oldest <= this.#forgotten) return
     this.#forgotten = oldest
     for (const [name, changed] of this.#changed) if (changed <= oldest) this.#changed.delete(name)

@@ -8,6 +8,12 @@ export class Blocked extends Error {
   }
 }
 
+/**
+ * How long a commit waits at most, after the one before it, for those whom that one answered; nor longer than that one took.
+ * They mostly write again at once, and a commit for each of them costs more than the wait.
+ */
+const companyMs = 5
+
 interface Entry {
   job: () => unknown
   resolve: (value: unknown) => void
@@ -16,11 +22,13 @@ interface Entry {
 
 /**
  * Group commit: every write that waits shares the next commit, and is answered after it is on the disk. One commit is
- * under way at a time; those who come meanwhile form the next.
+ * under way at a time; those who come meanwhile, and those whom it answered if they come again at once, form the next.
  */
 export class WriteQueue {
   #waiting: Entry[] = []
   #running = false
+  /** How many writes the next commit expects, until when, and whom to tell that they are there. */
+  #expected = { writes: 0, until: 0, complete: () => {} }
   /** The number of the last commit that is on the disk, and of the one under way. */
   committed = 0
   current = 0
@@ -49,6 +57,7 @@ export class WriteQueue {
   #enqueue<T>(job: () => T): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       this.#waiting.push({ job, resolve: resolve as (value: unknown) => void, reject })
+      if (this.#waiting.length >= this.#expected.writes) this.#expected.complete()
       if (!this.#running) {
         this.#running = true
         void this.#drain()
@@ -57,13 +66,30 @@ export class WriteQueue {
   }
 
   async #drain(): Promise<void> {
-    while (this.#waiting.length > 0) await this.#commit()
+    while (this.#waiting.length > 0) {
+      await this.#company()
+      await this.#commit()
+    }
     this.#running = false
+  }
+
+  async #company(): Promise<void> {
+    const { writes, until } = this.#expected
+    const left = until - performance.now()
+    if (left <= 0 || this.#waiting.length >= writes) return
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, left)
+      this.#expected.complete = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
   }
 
   async #commit(): Promise<void> {
     let answers: (() => void)[] = []
     let taken: Entry[] = []
+    const began = performance.now()
     try {
       await this.storage.env.transaction(() => {
         taken = this.#waiting
@@ -96,6 +122,12 @@ export class WriteQueue {
           () =>
             reject(fault),
       )
+    }
+    const ended = performance.now()
+    this.#expected = {
+      writes: this.#waiting.length + taken.length,
+      until: ended + Math.min(ended - began, companyMs),
+      complete: () => {},
     }
     for (const answer of answers) answer()
   }

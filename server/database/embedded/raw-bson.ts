@@ -19,8 +19,10 @@ export const decodeCommand = (raw: Uint8Array, rawFields: Record<string, boolean
 /** Decodes for computing: plain numbers, as the aggregation's expressions want them. */
 export const decodePlain = (raw: Uint8Array): Doc => deserialize(raw, { promoteBuffers: false })
 
-export const encode = (doc: Doc): Buffer =>
-  Buffer.from(serialize(doc, { ignoreUndefined: false, checkKeys: false }))
+export function encode(doc: Doc): Buffer {
+  const { buffer, byteOffset, length } = serialize(doc, { ignoreUndefined: false, checkKeys: false })
+  return Buffer.from(buffer, byteOffset, length)
+}
 
 /** One element of a stored document: its type byte, its name, and where its value lies. */
 export interface RawElement {

@@ -42,19 +42,25 @@ export function insertDocument(writer: Writer, collection: Collection, sent: Buf
 }
 
 function normalised(sent: Buffer): Version {
-  const elements = elementsOf(sent)
-  const idAt = elements.findIndex((element) => element.name === '_id')
-  let raw = sent
-  if (idAt > 0)
-    raw = assemble(sent, [elements[idAt]!, ...elements.slice(0, idAt), ...elements.slice(idAt + 1)])
-  let version = versionOf(raw)
-  if (idAt < 0) {
+  let version = versionOf(idFirst(sent))
+  if (!Object.hasOwn(version.doc, '_id')) {
     const doc = withIdFirst(version.doc)
     version = { doc, raw: encode(doc) }
   }
   checkId(version.doc['_id'])
   checkSize(version.raw)
   return version
+}
+
+const idName = Buffer.from('_id\0')
+
+/** The same document, its `_id` before all others. */
+function idFirst(raw: Buffer): Buffer {
+  // Drivers put it there: nothing else has to be looked at.
+  if (idName.equals(raw.subarray(5, 5 + idName.length))) return raw
+  const elements = elementsOf(raw)
+  const id = elements.find(({ name }) => name === '_id')
+  return id ? assemble(raw, [id, ...elements.filter((element) => element !== id)]) : raw
 }
 
 function checkSize(raw: Buffer): void {

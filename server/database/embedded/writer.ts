@@ -44,6 +44,8 @@ export interface Writer {
   apply(change: Change): void
 }
 
+const noKeys: Buffer[] = []
+
 /** Works out what a write changes in each index; the fields that met an array are noted in the catalog. */
 export function indexChanges(
   collection: Collection,
@@ -52,9 +54,10 @@ export function indexChanges(
   noteMultikey: (index: Index, multikey: boolean[]) => void,
 ): IndexChange[] {
   return collection.indexes.map((index) => {
-    const old = before ? documentKeys(index, before.doc).keys : []
-    const now = after ? documentKeys(index, after.doc) : { keys: [], multikey: [] }
+    const old = before ? documentKeys(index, before.doc).keys : noKeys
+    const now = after ? documentKeys(index, after.doc) : { keys: noKeys, multikey: [] }
     if (now.multikey.some((met, i) => met && !index.multikey[i])) noteMultikey(index, now.multikey)
+    if (!before || !after) return { index, removed: old, added: now.keys }
     return {
       index,
       removed: old.filter((key) => !now.keys.some((other) => other.equals(key))),
