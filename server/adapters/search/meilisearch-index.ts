@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { Meilisearch, type Index, type MultiSearchQuery, type Task } from 'meilisearch'
+import { Meilisearch, type Index, type MultiSearchQuery, type Settings, type Task } from 'meilisearch'
 import type { SearchKind } from '../../../shared/api/search.ts'
 import { engineDocument, hitOf, keyOf, type EngineDocument, type EngineHit } from './engine-document.ts'
 import { allBut, facetAttributes, filtersOf, oneOf, visible, type FacetName } from './engine-filters.ts'
@@ -45,6 +45,8 @@ interface MeilisearchIndexOptions {
   key?: string | undefined
   /** Sets apart what shares an engine: a test, another instance. Letters, digits, `-`, `_`. */
   indexPrefix: string
+  /** Other settings than those in the code: a trial of what a change of them does. */
+  settings?: Settings
 }
 
 /** The `SearchIndex` over one Meilisearch index that holds documents of all kinds. */
@@ -53,16 +55,18 @@ export class MeilisearchIndex implements SearchIndex {
   readonly #client: Meilisearch
   readonly #uid: string
   readonly #index: Index<EngineDocument>
+  readonly #settings: Settings
   readonly #queue: WriteQueue
   /** Hand-overs go one after the other: the order in which the engine accepts them is the order it works in. */
   #handOver: Promise<unknown> = Promise.resolve()
 
-  constructor({ url, key, indexPrefix }: MeilisearchIndexOptions) {
+  constructor({ url, key, indexPrefix, settings = indexSettings }: MeilisearchIndexOptions) {
     const httpClient = engineHttp(REQUEST_LIMIT_MS)
     // oxlint-disable-next-line typescript/no-deprecated -- the package is pinned, and its fetch is 40 ms slower
     this.#client = new Meilisearch({ host: url, httpClient, ...(key ? { apiKey: key } : {}) })
     this.#uid = `${indexPrefix}documents`
     this.#index = this.#client.index<EngineDocument>(this.#uid)
+    this.#settings = settings
     this.#queue = new WriteQueue({
       send: (batch) => this.#send(batch),
       backgroundBatch: BACKGROUND_BATCH,
@@ -82,8 +86,8 @@ export class MeilisearchIndex implements SearchIndex {
         // Another process may have been first.
         if (made.error && made.error.code !== 'index_already_exists') throw new SearchDown(made.error.message)
       }
-      if (sameSettings(indexSettings, await this.#index.getSettings())) return
-      const applied = await this.#done(this.#index.updateSettings(indexSettings), Infinity)
+      if (sameSettings(this.#settings, await this.#index.getSettings())) return
+      const applied = await this.#done(this.#index.updateSettings(this.#settings), Infinity)
       if (applied.error) throw new SearchDown(`settings refused: ${applied.error.message}`)
     })
   }

@@ -1,0 +1,54 @@
+/**
+ * `npm run bench:search [-- --misses tuning]`: how well the search finds what people mean, by the gold set of this folder, for
+ * each part of it and each way in which people write. `--misses` shows the queries of a part whose answer is not among the first
+ * three: look at those of the tuning part alone. The filled index is kept in `.palier/bench-search`.
+ */
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { indexSettings } from '../../../server/adapters/search/index-settings.ts'
+import { quantile } from '../statistics.ts'
+import { askGold, type Asked } from './ask-gold.ts'
+import { parts, queryKinds, readGoldQueries, type Part } from './gold.ts'
+import { qualityOf, succeedsAt3 } from './measures.ts'
+import { openGoldIndex } from './open-gold-index.ts'
+
+const { values } = parseArgs({ options: { misses: { type: 'string' } } })
+
+const gold = await openGoldIndex(join(process.cwd(), '.palier/bench-search'), indexSettings)
+try {
+  const queries = readGoldQueries()
+  await askGold(gold.index, queries.slice(0, 50)) // an engine that has just started reads its pages from disk
+  const asked = await askGold(gold.index, queries)
+  for (const part of parts)
+    console.log(`\n${part}\n${tableOf(asked.filter(({ query }) => query.part === part))}`)
+  const part = parts.find((name) => name === values.misses)
+  if (part) showMisses(asked, part)
+} finally {
+  await gold.close()
+}
+
+function tableOf(asked: readonly Asked[]): string {
+  const rows = [
+    ...queryKinds.map((kind) => [kind, asked.filter(({ query }) => query.kind === kind)] as const),
+  ]
+  const lines = [...rows, ['all', asked] as const].map(([name, some]) => {
+    const { queries, ndcg10, success3, empty } = qualityOf(some)
+    const times = some.map(({ ms }) => ms)
+    const figures = [ndcg10, success3, empty].map((value) => value.toFixed(3))
+    return [name, String(queries), ...figures, ...[0.5, 0.95].map((q) => quantile(times, q).toFixed(1))]
+  })
+  return [['kind', 'queries', 'NDCG@10', 'success@3', 'empty', 'p50 ms', 'p95 ms'], ...lines]
+    .map(([name = '', ...cells]) => name.padEnd(13) + cells.map((cell) => cell.padStart(10)).join(''))
+    .join('\n')
+}
+
+function showMisses(asked: readonly Asked[], part: Part): void {
+  for (const { query, found, grades } of asked) {
+    if (query.part !== part || succeedsAt3({ found, grades })) continue
+    const wanted = [...grades].flatMap(([key, grade]) => (grade === 2 ? [key] : []))
+    const place = found.findIndex((key) => wanted.includes(key)) + 1
+    console.log(
+      `${query.kind} | ${query.q} | ${wanted.join(' ')} | ${place > 0 ? `at ${place}` : 'not found'}`,
+    )
+  }
+}
