@@ -146,9 +146,9 @@ describe('aggregation', () => {
     const watching = await errorOf(collection.aggregate([{ $changeStream: {} }]).toArray())
     assert.equal(watching.code, 40573)
     assert.match(watching.message, /MONGODB_URL/)
-    const writing = await errorOf(collection.aggregate([{ $out: 'elsewhere' }]).toArray())
-    assert.equal(writing.code, 115)
-    assert.match(writing.message, /MONGODB_URL/)
+    const searching = await errorOf(collection.aggregate([{ $search: {} }]).toArray())
+    assert.equal(searching.code, 115)
+    assert.match(searching.message, /MONGODB_URL/)
   })
 
   it('refuses a stage that it does not know', async () => {

@@ -51,10 +51,11 @@ function contextFor({ others, collation }: AggregationOptions): Context {
       }),
     $lookup: (rows: Iterator, spec: Doc, settings: Options) => lookup(rows, spec, settings, others),
   }
+  const { $out: _out, $merge: _merge, ...stages } = pipeline
   return Context.init({
     accumulator,
     expression,
-    pipeline: { ...pipeline, ...(own as unknown as Partial<typeof pipeline>) },
+    pipeline: { ...stages, ...(own as unknown as Partial<typeof pipeline>) },
     projection,
     query,
     window,

@@ -80,6 +80,11 @@ export class Catalog {
     return [...this.#collections.values()].filter((collection) => collection.db === db)
   }
 
+  /** Collections that are being written to take another's place. */
+  listTemporary(): Collection[] {
+    return [...this.#collections.values()].filter(({ options }) => options['temporary'] === true)
+  }
+
   listDatabases(): string[] {
     return [...new Set([...this.#collections.values()].map((collection) => collection.db))].toSorted()
   }

@@ -1,8 +1,9 @@
 import { Binary, Timestamp } from 'bson'
+import { aggregate } from './commands/aggregate.ts'
 import { getMore, killCursors } from './commands/cursor-commands.ts'
 import { explain } from './commands/explain.ts'
 import { find } from './commands/find.ts'
-import { aggregate, count, distinct } from './commands/read-commands.ts'
+import { count, distinct } from './commands/read-commands.ts'
 import * as schema from './commands/schema-commands.ts'
 import * as server from './commands/server-commands.ts'
 import { abortTransaction, commitTransaction } from './commands/transaction-commands.ts'
@@ -56,7 +57,7 @@ export async function answer(engine: Engine, command: Doc, client: Client): Prom
   try {
     const instead = failing && (await failBefore(failing))
     if (instead) return encode(labelled(name, command, instead))
-    const reply = await engine.during(() => carryOut(engine, name, command, client))
+    const reply = await engine.during(() => carryOut(engine, name, command, client), command)
     const concern = writeConcernError(command)
     if (!failing && !concern) return reply
     const told = concern ? { ...decode(reply), writeConcernError: concern } : decode(reply)

@@ -9,11 +9,12 @@ import { FailPoints } from './failpoints.ts'
 import { Locks } from './locks.ts'
 import { NumberedWrites } from './numbered-writes.ts'
 import { Profiler } from './profiler.ts'
-import { WriteQueue } from './queue.ts'
+import { Blocked, WriteQueue } from './queue.ts'
 import { Sessions } from './sessions.ts'
 import { SnapshotReads } from './snapshot-reads.ts'
 import { NotOurs, Storage } from './storage.ts'
 import { Transaction } from './transactions.ts'
+import type { Doc } from './values.ts'
 import { FileWriter, type Writer } from './writer.ts'
 
 export interface EngineOptions {
@@ -23,6 +24,12 @@ export interface EngineOptions {
   testCommands?: boolean
   /** How long a transaction may live, in milliseconds. */
   transactionLifetimeMs?: number
+}
+
+/** A command that is being answered, and since when (by `performance.now()`). */
+export interface Running {
+  command: Doc
+  began: number
 }
 
 /** All the parts of an open store, and how reads and writes get at them. */
@@ -44,7 +51,7 @@ export class Engine {
   readonly failPoints: FailPoints | undefined
   readonly #fileWriter: FileWriter
   readonly #transactions = new Set<Transaction>()
-  readonly #answering = new Set<Promise<unknown>>()
+  readonly #running = new Map<Promise<unknown>, Running>()
   readonly #began = Math.floor(Date.now() / 1_000)
   #closing: Promise<void> | undefined
 
@@ -67,7 +74,11 @@ export class Engine {
   /** @throws NotOurs for a file of another kind */
   async open(): Promise<void> {
     if (!this.catalog.load()) throw new NotOurs('not a file of the embedded store')
-    await this.queue.run(() => this.catalog.begin())
+    await this.queue.run(() => {
+      this.catalog.begin()
+      // What a pipeline was writing when the store died never took its place.
+      for (const collection of this.catalog.listTemporary()) this.removeCollection(collection)
+    })
   }
 
   /** The time of the last commit, as clients hand it on: it only grows, also over restarts. */
@@ -81,15 +92,21 @@ export class Engine {
   }
 
   /** Runs the answering of a command, which the closing of the store waits for. */
-  async during<T>(answering: () => Promise<T>): Promise<T> {
+  async during<T>(answering: () => Promise<T>, command: Doc = {}): Promise<T> {
     if (this.closing) throw shuttingDown()
-    const answer = answering()
-    this.#answering.add(answer)
+    // Begun in a moment, so that it finds itself among those that run.
+    const answer = Promise.resolve().then(answering)
+    this.#running.set(answer, { command, began: performance.now() })
     try {
       return await answer
     } finally {
-      this.#answering.delete(answer)
+      this.#running.delete(answer)
     }
+  }
+
+  /** The commands that are being answered. */
+  listRunning(): Running[] {
+    return [...this.#running.values()].filter(({ command }) => command['$db'] !== undefined)
   }
 
   /** Ends transactions and cursors, waits for what is being answered, and closes the file. */
@@ -99,7 +116,7 @@ export class Engine {
 
   async #close(): Promise<void> {
     for (const transaction of this.#transactions) transaction.abort()
-    await Promise.allSettled(this.#answering)
+    await Promise.allSettled(this.#running.keys())
     this.cursors.closeAll()
     this.snapshotReads.closeAll()
     await this.queue.run(() => undefined)
@@ -161,9 +178,21 @@ export class Engine {
     return transaction
   }
 
-  /** A transaction that wrote into a collection: its indexes must stay until that has ended. */
-  transactionIn(collection: Collection): Transaction | undefined {
-    return [...this.#transactions].find((transaction) => transaction.touches(collection.id))
+  /**
+   * Inside a write job, before a collection or its indexes change.
+   * @throws Blocked while a transaction writes into it
+   */
+  waitForTransactionIn(collection: Collection): void {
+    const writing = [...this.#transactions].find((transaction) => transaction.touches(collection.id))
+    if (writing) throw new Blocked(writing.ended)
+  }
+
+  /** Drops a collection with its indexes; inside a write job. @throws Blocked while a transaction writes into it */
+  removeCollection(collection: Collection): void {
+    this.waitForTransactionIn(collection)
+    this.catalog.remove(collection)
+    while (this.storage.clearRecords(collection.id, 10_000));
+    for (const index of collection.indexes) while (this.storage.clearEntries(index.id, 10_000));
   }
 
   // What changed before the oldest transaction began cannot conflict with any.

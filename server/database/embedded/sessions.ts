@@ -42,6 +42,10 @@ export class Sessions {
     return session
   }
 
+  list(): Session[] {
+    return [...this.#sessions.values()]
+  }
+
   end(id: string): Session | undefined {
     const session = this.#sessions.get(id)
     session?.transaction?.abort()

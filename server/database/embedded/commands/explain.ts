@@ -5,8 +5,8 @@ import type { Plan } from '../plan.ts'
 import { collationFor, collectionName, viewFor, type Request } from '../request.ts'
 import { parseSort } from '../sort.ts'
 import { fieldsOf, isObject, toNumber, type Doc } from '../values.ts'
+import { splitPipeline } from './aggregate.ts'
 import { expressionsFor } from './find.ts'
-import { splitPipeline } from './read-commands.ts'
 
 const verbosities: unknown[] = ['queryPlanner', 'executionStats', 'allPlansExecution']
 
@@ -19,6 +19,8 @@ export function explain(request: Request): Doc {
   if (!verbosities.includes(verbosity)) {
     throw new MongoFault('BadValue', `verbosity must be one of ${verbosities.join(', ')}`)
   }
+  if (name === 'aggregate' && inner['writeConcern'] !== undefined)
+    throw new MongoFault('FailedToParse', "Aggregation explain does not support the 'writeConcern' option")
   const explained: Request = { ...request, name, command: inner }
   const query = queryOf(explained)
   const collectionNamed = collectionName(explained)
@@ -37,8 +39,7 @@ export function explain(request: Request): Doc {
     }
   }
   const stage = describe(plan, query, collection !== undefined)
-  return {
-    explainVersion: '1',
+  const cursor = {
     queryPlanner: { namespace: `${request.db}.${collectionNamed}`, winningPlan: stage, rejectedPlans: [] },
     executionStats: {
       executionSuccess: true,
@@ -53,6 +54,11 @@ export function explain(request: Request): Doc {
         docsExamined: stats.docsExamined,
       },
     },
+  }
+  const rest = name === 'aggregate' ? splitPipeline(inner['pipeline'] as Doc[]).rest : []
+  return {
+    explainVersion: '1',
+    ...(rest.length > 0 ? { stages: [{ $cursor: cursor }, ...rest] } : cursor),
     command: inner,
     serverInfo: { version: '7.0.0' },
   }

@@ -3,7 +3,6 @@ import type { Collection } from '../catalog.ts'
 import { MongoFault, notSupported } from '../errors.ts'
 import { documentKeys, type Index, indexFrom } from '../indexes.ts'
 import { compileQuery } from '../match.ts'
-import { Blocked } from '../queue.ts'
 import { decode, encode } from '../raw-bson.ts'
 import { answerCursor } from '../reply.ts'
 import { collectionName, whole, type Request } from '../request.ts'
@@ -51,7 +50,7 @@ export async function drop(request: Request): Promise<Doc> {
     const collection = engine.catalog.find(db, name)
     if (!collection) return { ns: `${db}.${name}` }
     const nIndexesWas = collection.indexes.length
-    removeCollection(request, collection)
+    engine.removeCollection(collection)
     return { ns: `${db}.${name}`, nIndexesWas }
   })
 }
@@ -59,20 +58,9 @@ export async function drop(request: Request): Promise<Doc> {
 export async function dropDatabase(request: Request): Promise<Doc> {
   const { engine, db } = request
   await engine.queue.run(() => {
-    for (const collection of engine.catalog.listCollections(db)) removeCollection(request, collection)
+    for (const collection of engine.catalog.listCollections(db)) engine.removeCollection(collection)
   })
   return { dropped: db }
-}
-
-function removeCollection({ engine }: Request, collection: Collection): void {
-  waitForTransaction(engine.transactionIn(collection))
-  engine.catalog.remove(collection)
-  while (engine.storage.clearRecords(collection.id, 10_000));
-  for (const index of collection.indexes) while (engine.storage.clearEntries(index.id, 10_000));
-}
-
-function waitForTransaction(transaction: { ended: Promise<void> } | undefined): void {
-  if (transaction) throw new Blocked(transaction.ended)
 }
 
 export async function renameCollection(request: Request): Promise<Doc> {
@@ -83,11 +71,11 @@ export async function renameCollection(request: Request): Promise<Doc> {
     const collection = engine.catalog.find(fromDb, from)
     if (!collection)
       throw new MongoFault('NamespaceNotFound', `Source collection ${fromDb}.${from} does not exist`)
-    waitForTransaction(engine.transactionIn(collection))
+    engine.waitForTransactionIn(collection)
     const target = engine.catalog.find(toDb, to)
     if (target) {
       if (!truthy(command['dropTarget'])) throw new MongoFault('NamespaceExists', 'target namespace exists')
-      removeCollection(request, target)
+      engine.removeCollection(target)
     }
     engine.catalog.rename(collection, toDb, to)
   })
@@ -107,7 +95,7 @@ export async function createIndexes(request: Request): Promise<Doc> {
     const existed = engine.catalog.find(db, name) !== undefined
     const collection =
       engine.catalog.find(db, name) ?? engine.catalog.create(db, name, {}, engine.queue.current)
-    waitForTransaction(engine.transactionIn(collection))
+    engine.waitForTransactionIn(collection)
     const numIndexesBefore = collection.indexes.length
     for (const spec of specs) {
       if (spec['collation'] === undefined && collection.options['collation'] !== undefined)
@@ -282,7 +270,7 @@ export async function dropIndexes(request: Request): Promise<Doc> {
   return engine.queue.run((): Doc => {
     const collection = engine.catalog.find(db, name)
     if (!collection) throw new MongoFault('NamespaceNotFound', `ns not found ${db}.${name}`)
-    waitForTransaction(engine.transactionIn(collection))
+    engine.waitForTransactionIn(collection)
     const nIndexesWas = collection.indexes.length
     for (const index of indexesNamed(collection, wanted)) {
       engine.catalog.removeIndex(collection, index)

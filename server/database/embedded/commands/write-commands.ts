@@ -80,7 +80,7 @@ const isOperators = (update: Doc) => Object.keys(update)[0]?.startsWith('$') ?? 
 const updateStages = ['$set', '$addFields', '$unset', '$project', '$replaceRoot', '$replaceWith']
 
 /** Pipelines as updates; they compute with plain numbers, so a double that is whole comes back as an int. */
-function pipelinesFor(request: Request, constants?: unknown): PipelineCompiler {
+export function pipelinesFor(request: Request, constants?: unknown): PipelineCompiler {
   const variables = { ...variablesOf(request.command['let']), ...(isObject(constants) ? constants : {}) }
   return (stages) => {
     for (const stage of stages as Doc[]) {
