@@ -80,6 +80,20 @@ export interface ThreadItemDto extends ThreadDto {
   lastActivityAt: string
 }
 
+/** An answer in the list of what somebody answered, with the question that it stands under. */
+export interface AnswerItemDto {
+  id: string
+  question: string
+  topic: NamedDto
+  territoryName: string | null
+  createdAt: string
+  worked: number
+  /** The last word of each agency on it. */
+  seals: Pick<SealDto, 'agency' | 'verdict' | 'covers' | 'state' | 'validUntil' | 'createdAt'>[]
+  isExample: boolean
+  url: string
+}
+
 export type PostKind = 'question' | 'answer' | 'chat' | 'system'
 /** What a system line tells. */
 export const systemLines = [

@@ -52,6 +52,14 @@ export const accountsWords = words({
   leads: ['Mène', 'Leads'],
   memberOf: ['Membre de', 'Member of'],
   noMembership: ['Répond en son propre nom.', 'Answers in their own name.'],
-  lastQuestions: ['Ses questions', 'Their questions'],
+  answersGiven: ['Ses réponses', 'Their answers'],
+  noAnswers: ['Aucune réponse pour le moment.', 'No answer so far.'],
+  noMoreAnswers: ['Il n’y a plus de réponse plus loin.', 'There are no more answers.'],
+  questionsAsked: ['Ses questions', 'Their questions'],
   noQuestions: ['Aucune question pour le moment.', 'No question so far.'],
+  noMoreQuestions: ['Il n’y a plus de question plus loin.', 'There are no more questions.'],
+  wholePage: [
+    (handle: string) => `Toute la page de ${handle}`,
+    (handle: string) => `The whole page of ${handle}`,
+  ],
 })

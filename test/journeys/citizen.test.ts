@@ -68,6 +68,22 @@ describe('a citizen, on an old phone', function () {
       assert.equal(await page.getByText(nir).count(), 0)
     })
 
+    it(`looks up what else a helper answered, and goes there (${how})`, async () => {
+      const page = await open()
+      await page.goto(await exampleThread(1))
+      await page.locator('.answer .author-name').first().click()
+      await page.getByRole('heading', { level: 1, name: 'Lison' }).waitFor()
+      const answers = page.locator('#answers .row')
+      assert.ok((await answers.count()) > 1)
+      assert.match(await answers.first().innerText(), /\d+\s\p{L}+/u)
+      assert.ok(await answers.filter({ hasText: /Validé par/ }).count())
+      const link = answers.last().getByRole('link')
+      const title = await link.innerText()
+      await link.click()
+      await page.getByRole('heading', { level: 1, name: title }).waitFor()
+      assert.match(page.url(), /#post-\d+$/)
+    })
+
     it(`prints one page to bring to a counter (C7, ${how})`, async () => {
       const page = await open()
       await page.goto(await exampleThread(2))

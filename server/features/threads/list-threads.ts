@@ -2,14 +2,10 @@ import { z } from 'zod'
 import { threadStatuses, type ThreadItemDto, type ThreadStatus } from '../../../shared/api/threads.ts'
 import { limits } from '../../../shared/limits.ts'
 import type { Context } from '../../context.ts'
+import { readCursor, writeCursor } from './list-cursor.ts'
 import { namesOf } from './names-of.ts'
 import type { ThreadRecord } from './thread.model.ts'
-import {
-  listThreads as readThreads,
-  type ThreadCursor,
-  type ThreadFilter,
-  type ThreadSort,
-} from './thread.repo.ts'
+import { listThreads as readThreads, type ThreadFilter, type ThreadSort } from './thread.repo.ts'
 import { presentThreadItem } from './thread.presenter.ts'
 
 /** What a list of threads may be asked, in a query string. */
@@ -45,7 +41,7 @@ export async function listThreads(
     { ...filter, ...(status && { statuses: [status] }) },
     sort,
     limit + 1,
-    parseCursor(after),
+    readCursor(after),
   )
   const threads = read.slice(0, limit)
   const names = await namesOf(threads)
@@ -57,9 +53,4 @@ export async function listThreads(
 }
 
 const cursorOf = (thread: ThreadRecord, sort: ThreadSort): string =>
-  `${(sort === 'activity' ? thread.lastActivityAt : thread.createdAt).getTime()}-${thread._id}`
-
-function parseCursor(text: string | undefined): ThreadCursor | undefined {
-  const [, time, id] = /^(\d{1,15})-([0-9a-f]{24})$/.exec(text ?? '') ?? []
-  return time !== undefined && id !== undefined ? { at: new Date(Number(time)), id } : undefined
-}
+  writeCursor({ at: sort === 'activity' ? thread.lastActivityAt : thread.createdAt, id: thread._id })

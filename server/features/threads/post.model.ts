@@ -59,7 +59,7 @@ postSchema.index(
   { unique: true, partialFilterExpression: { clientId: { $exists: true } } },
 )
 postSchema.index({ threadId: 1, kind: 1, seq: 1 }) // serves a thread's page: its answers, then the rest of its log
-postSchema.index({ authorId: 1, _id: -1 }) // serves a person's page
+postSchema.index({ authorId: 1, createdAt: -1, _id: -1 }, { partialFilterExpression: { kind: 'answer' } }) // serves a person's page: what they answered
 postSchema.index(pendingIndex, pendingIndexOptions)
 
 export const PostModel = mongoose.model<PostRecord>('Post', postSchema)

@@ -1,6 +1,7 @@
 import type { Tx } from '../../database/transaction.ts'
 import type { DomainEvent, EventType } from '../../outbox/events.ts'
 import { eventSource, type EventSource } from '../../outbox/event-source.repo.ts'
+import type { ListCursor } from './list-cursor.ts'
 import { PostModel, type PostRecord } from './post.model.ts'
 
 /** The number of the last post of a thread's log; 0 when there is none. */
@@ -65,6 +66,21 @@ export async function listNewestPosts(threadId: string, limit: number): Promise<
   const posts = await PostModel.find({ threadId }).sort({ seq: -1 }).limit(limit).lean()
   return posts.reverse()
 }
+
+/** What somebody answered in their own name and did not take back, the newest first. */
+export const listAnswersBy = (authorId: string, limit: number, after?: ListCursor): Promise<PostRecord[]> =>
+  PostModel.find({
+    authorId,
+    kind: 'answer',
+    withdrawnAt: { $exists: false },
+    speaksFor: { $exists: false },
+    ...(after && {
+      $or: [{ createdAt: { $lt: after.at } }, { createdAt: after.at, _id: { $lt: after.id } }],
+    }),
+  })
+    .sort({ createdAt: -1, _id: -1 })
+    .limit(limit)
+    .lean()
 
 /** The newest posts that are neither the question nor answers, ascending. */
 export async function listNewestTalk(threadId: string, limit: number): Promise<PostRecord[]> {

@@ -1,5 +1,11 @@
 import type { NamedDto } from '../../../shared/api/people.ts'
-import type { OutcomesDto, PostDto, ThreadDto, ThreadItemDto } from '../../../shared/api/threads.ts'
+import type {
+  AnswerItemDto,
+  OutcomesDto,
+  PostDto,
+  ThreadDto,
+  ThreadItemDto,
+} from '../../../shared/api/threads.ts'
 import type { SealDto } from '../../../shared/api/validation.ts'
 import { threadsWords } from '../../../shared/text/threads.ts'
 import type { Locale } from '../../../shared/text/words.ts'
@@ -8,7 +14,15 @@ import { territoryName } from '../territories/index.ts'
 import { topicName } from '../topics/index.ts'
 import type { PostRecord } from './post.model.ts'
 import type { ThreadRecord } from './thread.model.ts'
-import { isValidated, sealsInForce, statusSteps, threadStatus, type AnswerFacts } from './thread.rules.ts'
+import {
+  isValidated,
+  latestPerAgency,
+  sealsInForce,
+  sealState,
+  statusSteps,
+  threadStatus,
+  type AnswerFacts,
+} from './thread.rules.ts'
 
 /** What presenting needs to know of others: names by id, read once for a page. */
 export interface Names {
@@ -81,6 +95,48 @@ export function presentThreadItem(
       ...thread.answers.filter((answer) => !answer.withdrawnAt).map((answer) => answer.worked),
     ),
     lastActivityAt: thread.lastActivityAt.toISOString(),
+  }
+}
+
+/** An answer in a list, under the title of its question. */
+export function presentAnswerItem(
+  answer: PostRecord,
+  thread: ThreadRecord,
+  names: Names,
+  now: Date,
+  locale: Locale,
+): AnswerItemDto {
+  const { title, topic, territoryName, isExample, url } = presentThread(
+    thread,
+    thread.stateSeq,
+    names,
+    now,
+    locale,
+  )
+  const facts = thread.answers.find(({ id }) => id === answer._id)
+  return {
+    id: answer._id,
+    question: title,
+    topic,
+    territoryName,
+    createdAt: answer.createdAt.toISOString(),
+    worked: facts?.worked ?? 0,
+    seals: latestPerAgency(facts?.seals ?? []).flatMap((seal) => {
+      const agency = names.agencies.get(seal.agencyId)
+      if (!facts || !agency) return []
+      return [
+        {
+          agency,
+          verdict: seal.verdict,
+          covers: 'whole' as const,
+          state: sealState(seal, facts.revision, now),
+          validUntil: seal.validUntil.toISOString(),
+          createdAt: seal.createdAt.toISOString(),
+        },
+      ]
+    }),
+    isExample,
+    url: `${url}#post-${answer.seq}`,
   }
 }
 

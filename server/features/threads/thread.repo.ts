@@ -3,6 +3,7 @@ import type { ThreadStatus } from '../../../shared/api/threads.ts'
 import type { Tx } from '../../database/transaction.ts'
 import { everywhere } from '../territories/index.ts'
 import type { Review } from './desk.rules.ts'
+import type { ListCursor } from './list-cursor.ts'
 import { ThreadModel, type ThreadRecord } from './thread.model.ts'
 
 export const findThread = (id: string): Promise<ThreadRecord | null> => ThreadModel.findById(id).lean()
@@ -52,18 +53,12 @@ export interface ThreadFilter {
 
 export type ThreadSort = 'activity' | 'waiting'
 
-/** Where a page of a list ended. */
-export interface ThreadCursor {
-  at: Date
-  id: string
-}
-
 /** Threads by last activity, or those that have waited longest first. Gone ones never show. */
 export function listThreads(
   filter: ThreadFilter,
   sort: ThreadSort,
   limit: number,
-  after?: ThreadCursor,
+  after?: ListCursor,
 ): Promise<ThreadRecord[]> {
   const [field, step] = sort === 'activity' ? (['lastActivityAt', -1] as const) : (['createdAt', 1] as const)
   const beyond = step === -1 ? '$lt' : '$gt'

@@ -1,28 +1,23 @@
 import { z } from 'zod'
-import { NotFound } from '../../errors.ts'
-import { findPersonByHandle } from '../../features/accounts/index.ts'
-import { presentPerson } from '../../features/accounts/person.presenter.ts'
-import { listThreads } from '../../features/threads/list-threads.ts'
 import { respondPage } from '../../http/respond.ts'
 import { routes, type Routes } from '../../http/routes.ts'
-import { membershipsOf } from './memberships-of.ts'
 import { personPage } from './person-page.tsx'
+import { readPersonPage } from './read-person-page.ts'
 
 const params = z.object({ handle: z.string().max(30) })
-const questionsShown = 10
+const cursor = z.string().max(80).optional().catch(undefined)
+const query = z.object({ answers: cursor, questions: cursor })
 
-/** What everybody may see of somebody: a pseudonym, for whom they speak, and what they asked. */
+/** What everybody may see of somebody: a pseudonym, for whom they speak, what they answered and what they asked. */
 export function personPageRoutes(): Routes {
   const pages = routes()
-  pages.get('/people/:handle', { guard: 'everyone', params }, async ({ req, res, ctx, params }) => {
-    const person = await findPersonByHandle(params.handle)
-    if (!person) throw new NotFound(`person ${params.handle}`)
-    const [memberships, { threads }] = await Promise.all([
-      membershipsOf(person),
-      listThreads(ctx, { authorId: person._id, limit: questionsShown }),
-    ])
-    const dto = { person: presentPerson(person, memberships) }
-    respondPage(req, res, dto, () => personPage(ctx, dto.person, threads))
-  })
+  pages.get(
+    '/people/:handle',
+    { guard: 'everyone', params, query },
+    async ({ req, res, ctx, params, query }) => {
+      const dto = await readPersonPage(ctx, params.handle, query)
+      respondPage(req, res, dto, () => personPage(ctx, dto, query))
+    },
+  )
   return pages
 }
