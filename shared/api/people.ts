@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { limits } from '../limits.ts'
 import { line, localPath } from './fields.ts'
-import type { AnswerItemDto, ThreadItemDto } from './threads.ts'
 
 export const signUpSchema = z.object({
   handle: line(limits.handle).regex(/^[\p{L}\p{N}]+(-[\p{L}\p{N}]+)*$/u, 'handle'),
@@ -41,15 +40,6 @@ export interface PersonDto {
   handle: string
   memberships: MembershipDto[]
   isExample: boolean
-}
-
-/** A person's page: each list with the address of its next page. */
-export interface PersonPageDto {
-  person: PersonDto
-  answers: AnswerItemDto[]
-  nextAnswers: string | null
-  threads: ThreadItemDto[]
-  nextThreads: string | null
 }
 
 export interface AuthorDto {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import mongoose from 'mongoose'
-import type { PersonPageDto } from '../../shared/api/people.ts'
+import type { PersonPageDto } from '../../shared/api/person-page.ts'
 import { PostModel } from '../../server/features/threads/post.model.ts'
 import { reviseAnswer } from '../../server/features/threads/revise-answer.ts'
 import { tellOutcome } from '../../server/features/threads/tell-outcome.ts'

@@ -1,4 +1,5 @@
-import type { MembershipDto, PersonPageDto } from '../../../shared/api/people.ts'
+import type { MembershipDto } from '../../../shared/api/people.ts'
+import type { PersonPageDto } from '../../../shared/api/person-page.ts'
 import { accountsWords } from '../../../shared/text/accounts.ts'
 import type { Locale } from '../../../shared/text/words.ts'
 import { PageTitle } from '../../../shared/ui/frame/PageTitle.tsx'

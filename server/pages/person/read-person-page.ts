@@ -1,4 +1,4 @@
-import type { PersonPageDto } from '../../../shared/api/people.ts'
+import type { PersonPageDto } from '../../../shared/api/person-page.ts'
 import type { Context } from '../../context.ts'
 import { NotFound } from '../../errors.ts'
 import { findPersonByHandle } from '../../features/accounts/index.ts'
