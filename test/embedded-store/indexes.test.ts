@@ -150,6 +150,19 @@ describe('indexes', () => {
     assert.ok(either.docsExamined < 200, `examined ${either.docsExamined}`)
   })
 
+  it('looks for the rarest of what an array must all hold', async () => {
+    const collection = await store.collection(...posts(300))
+    await collection.createIndex({ tags: 1 })
+    for (const filter of [
+      { tags: { $all: ['all', 'x1'] } },
+      { $and: [{ tags: 'all' }, { tags: { $in: ['x1'] } }] },
+    ]) {
+      const { docsExamined, returned } = await explained(collection, filter)
+      assert.deepEqual([docsExamined, returned], [100, 100])
+    }
+    assert.equal((await explained(collection, { tags: { $all: ['all', 'nobody’s'] } })).docsExamined, 0)
+  })
+
   it('reads what one element of an array must meet through an index, partial or not', async () => {
     const waiting = (to: string) => [{ to, at: 1 }]
     const collection = await store.collection(

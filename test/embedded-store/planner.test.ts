@@ -53,7 +53,13 @@ describe('the planner', () => {
   function idsOf(collection: Collection, request: FindRequest): number[] {
     const { view, done } = engine.readView()
     const ids: number[] = []
-    const rows = find(engine.storage, view, collection, request, planFor(view, collection, request))
+    const rows = find(
+      engine.storage,
+      view,
+      collection,
+      request,
+      planFor(engine.storage, view, collection, request),
+    )
     for (const row of rows) if (row) ids.push(Number(row.doc['_id']))
     done()
     return request.sort.length > 0 ? ids : ids.toSorted((a, b) => a - b)
@@ -61,7 +67,7 @@ describe('the planner', () => {
 
   function usesIndex(collection: Collection, request: FindRequest): boolean {
     const { view, done } = engine.readView()
-    const { kind } = planFor(view, collection, request)
+    const { kind } = planFor(engine.storage, view, collection, request)
     done()
     return kind !== 'collection'
   }

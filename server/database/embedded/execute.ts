@@ -62,9 +62,17 @@ export const noStats = (): Stats => ({ keysExamined: 0, docsExamined: 0, returne
 const pauseEvery = 64
 
 /** Plans a request over the indexes that this view holds. */
-export function planFor(view: ReadView, collection: Collection, request: FindRequest): Plan {
+export function planFor(
+  storage: Storage,
+  view: ReadView,
+  collection: Collection,
+  request: FindRequest,
+): Plan {
   const indexes = collection.indexes.filter((index) => index.since <= view.seq && !index.hidden)
-  return choosePlan(indexes, request)
+  return choosePlan(indexes, {
+    ...request,
+    fewerEntries: (index, range, than) => storage.fewerEntries(index.id, range, than, view.snapshot),
+  })
 }
 
 /** Tests a stored document by the whole filter. */

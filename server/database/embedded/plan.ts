@@ -1,13 +1,14 @@
+import { distinct, pointsOf, rangesOf, type StringUse } from './bounds.ts'
 import { sameCollation, type Collation } from './collation.ts'
 import { MongoFault } from './errors.ts'
 import type { Condition, Filter, Test } from './filter.ts'
 import { implies } from './implication.ts'
-import type { Index, IndexField } from './indexes.ts'
-import { KeyWriter, typeEnd, typeStart } from './key-bytes.ts'
+import type { Index } from './indexes.ts'
+import { KeyWriter } from './key-bytes.ts'
 import type { SortField } from './sort.ts'
 import { isPosition } from './paths.ts'
 import { successor, type KeyRange } from './storage.ts'
-import { equal, fieldsOf, isObject, numeric, rank, rankOf, toNumber } from './values.ts'
+import { equal, fieldsOf, isObject, rank, rankOf, toNumber } from './values.ts'
 
 /** How a query finds its documents. Every plan's documents are still tested by the whole filter. */
 export type Plan =
@@ -34,6 +35,8 @@ export interface PlanRequest {
   sort: SortField[]
   collation?: Collation | undefined
   hint?: unknown
+  /** How many entries lie in a range of an index, when they are fewer than so many. */
+  fewerEntries?: (index: Index, range: KeyRange, than: number) => number | undefined
 }
 
 /** What the filter demands of each path, whatever else it says: the conjunction at its top. */
@@ -152,7 +155,8 @@ function indexPlan(index: Index, demands: Demands, request: PlanRequest): IndexP
     // Two bounds within one array might be met by two elements: only the first of them bounds.
     if (!conditions || (anyMultikey && roots.has(root))) break
     roots.add(root)
-    const encoded = pointsOf(conditions, field, strings, writer)
+    const choices = pointsOf(conditions, field, strings, writer)
+    const encoded = choices.length > 1 ? [rarest(choices, prefixes, index, request)] : choices[0]
     if (encoded && encoded.length * prefixes.length <= mostRanges) {
       prefixes = prefixes.flatMap((prefix) => encoded.map((point) => Buffer.concat([prefix, point])))
       points += 1
@@ -215,136 +219,25 @@ function inOrder(ranges: KeyRange[]): KeyRange[] {
   return merged
 }
 
-/** Can strings be bounded in this index: not at all, by equality (folded), or also by order? */
-type StringUse = 'none' | 'equality' | 'all'
+/** How many entries are looked at before one value is as good as another. */
+const worthCounting = 1_000
 
-const simpleTypes = new Set<number>([
-  rank.null,
-  rank.number,
-  rank.objectId,
-  rank.boolean,
-  rank.date,
-  rank.timestamp,
-  rank.binary,
-])
-
-function bindable(value: unknown, strings: StringUse): boolean {
-  const type = rankOf(value)
-  if (simpleTypes.has(type) || type === rank.missing) return true
-  return (type === rank.string || type === rank.object) && strings !== 'none'
-}
-
-// The single values that a field must have one of, as key bytes.
-function pointsOf(
-  conditions: Condition[],
-  field: IndexField,
-  strings: StringUse,
-  writer: KeyWriter,
-): Buffer[] | undefined {
-  let fewest: unknown[] | undefined
-  for (const condition of conditions) {
-    const values = valuesOf(condition)
-    if (
-      values &&
-      values.every((value) => bindable(value, strings)) &&
-      (!fewest || values.length < fewest.length)
-    ) {
-      fewest = values
-    }
+/** Of values that an array must all hold, the one in the fewest entries. MongoDB finds it by trying each for a while. */
+function rarest(choices: Buffer[][], prefixes: Buffer[], index: Index, request: PlanRequest): Buffer {
+  const points = distinct(choices.flat())
+  let best = points[0]!
+  const [prefix] = prefixes
+  if (!request.fewerEntries || !prefix || prefixes.length > 1) return best
+  let fewest = worthCounting
+  for (const point of points) {
+    const low = Buffer.concat([prefix, point])
+    const count = request.fewerEntries(index, { low, high: successor(low) }, fewest)
+    if (count === undefined) continue
+    fewest = count
+    best = point
+    if (count === 0) break
   }
-  if (!fewest) return undefined
-  const points = fewest.map((value) =>
-    writer
-      .reset()
-      .write(value ?? null, field.descending)
-      .take(),
-  )
-  return points.filter(
-    (point, i) => points.length === 1 || points.findIndex((other) => other.equals(point)) === i,
-  )
-}
-
-function valuesOf(condition: Condition): unknown[] | undefined {
-  if (condition.op === 'eq') return [condition.value]
-  if (condition.op === 'in') return condition.patterns.length === 0 ? condition.values : undefined
-  if (condition.op === 'all') return condition.parts.map(valuesOf).find((values) => values !== undefined)
-  return undefined
-}
-
-function rangesOf(
-  conditions: Condition[],
-  field: IndexField,
-  multikey: boolean,
-  strings: StringUse,
-  writer: KeyWriter,
-): KeyRange[] | undefined {
-  let range: KeyRange | undefined
-  for (const condition of conditions) {
-    const next = rangeOf(condition, field, strings, writer)
-    if (!next) continue
-    if (next.length > 1) return next
-    // In an array, one element may meet the lower bound and another the upper: one bound only.
-    if (multikey) return next
-    const [only] = next
-    if (!only) return []
-    range = range ? { low: later(range.low, only.low), high: earlier(range.high, only.high) } : only
-  }
-  if (!range) return undefined
-  return Buffer.compare(range.low, range.high) < 0 ? [range] : []
-}
-
-const later = (a: Buffer, b: Buffer) => (Buffer.compare(a, b) >= 0 ? a : b)
-const earlier = (a: Buffer, b: Buffer) => (Buffer.compare(a, b) <= 0 ? a : b)
-
-function rangeOf(
-  condition: Condition,
-  field: IndexField,
-  strings: StringUse,
-  writer: KeyWriter,
-): KeyRange[] | undefined {
-  if (condition.op === 'regex') return strings === 'all' ? prefixRanges(condition, field, writer) : undefined
-  if (condition.op !== 'gt' && condition.op !== 'gte' && condition.op !== 'lt' && condition.op !== 'lte')
-    return undefined
-  const { value, op } = condition
-  const type = rankOf(value)
-  const ordered = (simpleTypes.has(type) && type !== rank.null) || (type === rank.string && strings === 'all')
-  if (!ordered || (type === rank.number && Number.isNaN(numeric(value)))) return undefined
-  const bytes = writer.reset().write(value, field.descending).take()
-  const whole = typeRange(type, field.descending)
-  const upwards = (op === 'gt' || op === 'gte') !== field.descending
-  const inclusive = op === 'gte' || op === 'lte'
-  if (upwards) return [{ low: inclusive ? bytes : successor(bytes), high: whole.high }]
-  return [{ low: whole.low, high: inclusive ? successor(bytes) : bytes }]
-}
-
-const typeRange = (type: number, descending: boolean): KeyRange =>
-  descending
-    ? { low: Buffer.from([255 - type]), high: Buffer.from([256 - type]) }
-    : { low: typeStart(type), high: typeEnd(type) }
-
-const literalPrefix = /^\^((?:[^\\^$.|?*+()[\]{}]|\\[.\-/])+)/
-
-// `/^abc/` reads the strings that start so, and the regular expressions equal to it.
-function prefixRanges(
-  condition: { pattern: RegExp; value: unknown },
-  field: IndexField,
-  writer: KeyWriter,
-): KeyRange[] | undefined {
-  const { source, flags } = condition.pattern
-  const found = literalPrefix.exec(source)
-  if (!found || flags.includes('i') || flags.includes('m') || source.includes('|')) return undefined
-  let prefix = found[1]!
-  // A quantifier after the last literal may make it optional.
-  if (/[?*{]/.test(source.charAt(found[0].length))) prefix = prefix.replace(/(\\.|[^\\])$/, '')
-  prefix = prefix.replace(/\\(.)/g, '$1')
-  if (prefix === '') return undefined
-  const low = writer.reset().writeBeginning(prefix, field.descending).take()
-  const ranges = [{ low, high: successor(low) }]
-  if (rankOf(condition.value) === rank.regex) {
-    const same = writer.reset().write(condition.value, field.descending).take()
-    ranges.push({ low: same, high: successor(same) })
-  }
-  return ranges
+  return best
 }
 
 // Reads an index forwards or backwards so that its order is the one asked for, if it can be.

@@ -161,6 +161,15 @@ export class Storage {
     return this.#entries.getKeysCount(rangeOptions(whole, false, snapshot))
   }
 
+  /** How many entries lie in a range, when they are fewer than so many. Reads no more of them than that. */
+  fewerEntries(index: number, range: KeyRange, than: number, snapshot?: Snapshot): number | undefined {
+    const whole = { low: entryKey(index, range.low), high: entryKey(index, range.high) }
+    let count = 0
+    for (const _key of this.#entries.getKeys({ ...rangeOptions(whole, false, snapshot), limit: than }))
+      count += 1
+    return count < than ? count : undefined
+  }
+
   /** Removes up to `limit` records of a collection that was dropped; false when none is left. */
   clearRecords(collection: number, limit: number): boolean {
     const low = numberKey(collection)

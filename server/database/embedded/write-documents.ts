@@ -81,7 +81,7 @@ function targetsOf(storage: Storage, writer: Writer, collection: Collection, req
       return (raw && matches(rid, raw)) ?? []
     })
   }
-  const plan = planFor(writer.view, collection, request)
+  const plan = planFor(storage, writer.view, collection, request)
   const found: Found[] = []
   for (const row of find(storage, writer.view, collection, request, plan)) if (row) found.push(row)
   return found

@@ -99,7 +99,7 @@ async function rowsOf(request: Request, view: ReadView, stages: Doc[]): Promise<
     watch: watchFor(request),
   }
   const found = collection
-    ? findDocuments(engine.storage, view, collection, query, planFor(view, collection, query))
+    ? findDocuments(engine.storage, view, collection, query, planFor(engine.storage, view, collection, query))
     : none()
   if (rest.length === 0) return rawOf(found)
   try {
@@ -171,7 +171,7 @@ function otherCollections(request: Request, view: ReadView): OtherCollections {
     if (!collection) return []
     const query: FindRequest = { filter, sort: [], skip: 0, limit: 0, watch: watchFor(request) }
     const documents: Doc[] = []
-    const plan = planFor(view, collection, query)
+    const plan = planFor(engine.storage, view, collection, query)
     for (const row of findDocuments(engine.storage, view, collection, query, plan)) {
       if (row) documents.push(decodePlain(row.raw))
     }

@@ -31,7 +31,7 @@ export function explain(request: Request): Doc {
   if (collection) {
     const { view, done } = viewFor(request)
     try {
-      plan = planFor(view, collection, query)
+      plan = planFor(request.engine.storage, view, collection, query)
       const rows = findDocuments(request.engine.storage, view, collection, query, plan, stats)
       while (!rows.next().done);
     } finally {

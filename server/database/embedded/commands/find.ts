@@ -59,7 +59,13 @@ export async function find(request: Request): Promise<Buffer> {
   const { view, done } = viewFor(request)
   const rows = collection
     ? projected(
-        findDocuments(engine.storage, view, collection, query, planFor(view, collection, query)),
+        findDocuments(
+          engine.storage,
+          view,
+          collection,
+          query,
+          planFor(engine.storage, view, collection, query),
+        ),
         project,
       )
     : nothing()

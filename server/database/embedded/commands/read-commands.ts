@@ -93,7 +93,13 @@ async function scan(
     watch: watchFor(request),
   }
   const { view, done } = viewFor(request)
-  const rows = findDocuments(request.engine.storage, view, collection, find, planFor(view, collection, find))
+  const rows = findDocuments(
+    request.engine.storage,
+    view,
+    collection,
+    find,
+    planFor(request.engine.storage, view, collection, find),
+  )
   try {
     await readRows(rows, request, (found) => {
       take(found)

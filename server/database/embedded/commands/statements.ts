@@ -130,7 +130,13 @@ async function slicesOf(
 ): Promise<(readonly number[] | undefined)[]> {
   const rids: number[] = []
   const { view, done } = request.engine.readView()
-  const rows = findDocuments(request.engine.storage, view, collection, find, planFor(view, collection, find))
+  const rows = findDocuments(
+    request.engine.storage,
+    view,
+    collection,
+    find,
+    planFor(request.engine.storage, view, collection, find),
+  )
   try {
     await readRows(rows, request, ({ rid }) => {
       rids.push(rid)
