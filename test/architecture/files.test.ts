@@ -157,7 +157,7 @@ describe('the whole code', () => {
   it('has no any', () => {
     const code = everything().map(({ path, text }) => ({
       path,
-      text: text.replace(/\/\*.*?\*\/|\/\/.*$/gms, keepLines),
+      text: text.replace(/\/\*[^]*?\*\/|\/\/.*$/gm, keepLines),
     }))
     assert.deepEqual(linesMatching(code, /(:|\bas|<|\|) ?any\b(?!['-])|\bany\[\]|@ts-(ignore|nocheck)/), [])
   })
