@@ -69,8 +69,10 @@ export function eventSource<R extends WithDeliveries>(
       })
     },
     async countPending() {
+      // Here too: the first two keep to the index, and every name is beyond no name at all.
       return events.countDocuments({
         'pending.0': { $exists: true },
+        'pending.to': { $gt: '' },
         pending: { $elemMatch: { parked: { $ne: true } } },
       })
     },

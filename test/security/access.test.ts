@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { newId } from '../../server/database/new-id.ts'
 import { PersonModel } from '../../server/features/accounts/person.model.ts'
+import { findPersonByHandle } from '../../server/features/accounts/index.ts'
 import { readThreadFound } from '../../server/features/search/read-thread-found.ts'
 import { sessionCookie, signedInAs, signedOut, startApp, type TestApp } from '../support/app.ts'
 import { competentAgency, createModerator } from '../support/agencies.ts'
@@ -197,7 +198,7 @@ describe('what is under something else', () => {
         isExample: true,
         _id: 'x',
       })
-    const person = await PersonModel.findOne({ handle }).lean()
+    const person = await findPersonByHandle(handle)
     assert.deepEqual(
       [person?.admin, person?.memberships, person?.trialRole, person?.isExample],
       [false, [], undefined, false],

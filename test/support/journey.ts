@@ -1,8 +1,10 @@
 import type { Context } from 'mocha'
 import type { Browser, Page } from 'playwright-core'
 import { importFiches } from '../../server/features/fiches/index.ts'
-import { ThreadModel } from '../../server/features/threads/thread.model.ts'
 import { threadUrl } from '../../server/features/threads/thread.presenter.ts'
+import { findThreadByClientId } from '../../server/features/threads/thread.repo.ts'
+import { getExamplePerson } from '../../server/seed/act-as.ts'
+import { exampleThreads } from '../../server/seed/examples/example-threads.ts'
 import { putInExamples } from '../../server/seed/put-in-examples.ts'
 import { accountsWords } from '../../shared/text/accounts.ts'
 import type { TrialRole } from '../../shared/api/people.ts'
@@ -56,7 +58,9 @@ export async function startJourney(hook: Context, options: StartOptions = {}): P
 
 /** The address of an example thread, counted from 1: other tests fill the lists of the home page. */
 export async function exampleThread(number: number): Promise<string> {
-  const thread = await ThreadModel.findOne({ clientId: `example-${number}` }).lean()
+  const example = exampleThreads[number - 1]
+  const author = example && (await getExamplePerson(example.by))
+  const thread = author && (await findThreadByClientId(author._id, `example-${number}`))
   if (!thread) throw new Error(`no example thread ${number}`)
   return threadUrl(thread)
 }

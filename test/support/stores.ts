@@ -55,7 +55,8 @@ export async function openStores(): Promise<{ close(): Promise<void> }> {
   const url = real ?? store?.url ?? ''
   process.env[HANDED_ON.folder] = folder
   process.env[HANDED_ON.name] = name
-  process.env[HANDED_ON.url] = url
+  // The dialect guard listens to what is sent.
+  process.env[HANDED_ON.url] = `${url}${url.includes('?') ? '&' : '?'}monitorCommands=true`
   return {
     async close() {
       await engine?.then(({ close }) => close())
