@@ -1,7 +1,5 @@
-import { randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, rmSync } from 'node:fs'
+import { chmodSync, rmSync } from 'node:fs'
 import { createServer, type Server, type Socket } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { answer } from './dispatch.ts'
 import { Engine, type EngineOptions } from './engine.ts'
@@ -10,6 +8,7 @@ import { StoreDamaged, StoreFault, StoreUnreadable } from './store-errors.ts'
 import { letCommitFailuresPass } from './queue.ts'
 import { isDamage, NotOurs } from './storage.ts'
 import type { Client } from './client.ts'
+import { makeSocketFolder } from './socket-folder.ts'
 import { startSweeping } from './sweep.ts'
 import { serveConnection } from './wire.ts'
 
@@ -101,31 +100,15 @@ interface Place {
 // A socket in a folder that only its owner can enter needs no password; a port on Windows, or where one is asked for.
 async function bind(server: Server, where: ServerOptions['listen']): Promise<Place> {
   if (where && 'socket' in where) return bindSocket(server, resolve(where.socket))
-  const folder = where === undefined ? socketFolder() : undefined
+  const folder = where === undefined ? await makeSocketFolder() : undefined
   if (folder === undefined) return bindPort(server, where?.port ?? 0)
-  const remove = () => rmSync(folder, { recursive: true, force: true })
   try {
-    return { ...(await bindSocket(server, join(folder, 'store.sock'))), remove }
+    return { ...(await bindSocket(server, folder.socket)), remove: folder.remove }
   } catch (error) {
-    remove()
+    folder.remove()
     throw error
   }
 }
-
-// Drivers put the addresses that `hello` tells into lower case: the path of the socket must be so already.
-function socketFolder(): string | undefined {
-  if (process.platform === 'win32') return undefined
-  const parent = [tmpdir(), '/tmp'].find(
-    (path) => path === path.toLowerCase() && path.length < longestSocketPath - 40 && existsSync(path),
-  )
-  if (parent === undefined) return undefined
-  const folder = join(parent, `palier-${randomBytes(8).toString('hex')}`)
-  mkdirSync(folder, { mode: 0o700 })
-  return folder
-}
-
-/** Unix keeps a socket's path in 104 bytes on some systems, 108 on others. */
-const longestSocketPath = 103
 
 async function bindPort(server: Server, port: number): Promise<Place> {
   await listening(server, () => server.listen(port, '127.0.0.1'))
