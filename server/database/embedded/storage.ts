@@ -164,9 +164,8 @@ export class Storage {
   /** How many entries lie in a range, when they are fewer than so many. Reads no more of them than that. */
   fewerEntries(index: number, range: KeyRange, than: number, snapshot?: Snapshot): number | undefined {
     const whole = { low: entryKey(index, range.low), high: entryKey(index, range.high) }
-    let count = 0
-    for (const _key of this.#entries.getKeys({ ...rangeOptions(whole, false, snapshot), limit: than }))
-      count += 1
+    const keys = this.#entries.getKeys({ ...rangeOptions(whole, false, snapshot), limit: than })
+    const count = [...keys].length
     return count < than ? count : undefined
   }
 
