@@ -58,6 +58,13 @@ describe('a store with test commands', () => {
     assert.deepEqual(await idsOf(collection, {}), [1, 2])
   })
 
+  it('lets the time of a command be over before it begins', async () => {
+    const admin = store.client.db('admin')
+    await admin.command({ configureFailPoint: 'maxTimeAlwaysTimeOut', mode: { times: 1 } })
+    assert.equal((await errorOf(collection.find({}, { maxTimeMS: 9_000 }).toArray())).code, 50)
+    assert.equal((await collection.find({}, { maxTimeMS: 9_000 }).toArray()).length, 1)
+  })
+
   it('gives the labels that it was told instead of its own', async () => {
     await failing(['insert'], { errorCode: 10107, errorLabels: ['Own'] })
     const error = await errorOf(collection.insertOne({ _id: 2 }))

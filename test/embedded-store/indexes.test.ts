@@ -99,6 +99,17 @@ describe('indexes', () => {
     assert.deepEqual(await idsOf(collection, { n: 1 }), [1, 2])
   })
 
+  it('reads no sparse index that lacks documents, unless a hint names it', async () => {
+    const collection = await store.collection({ _id: 1, n: 1 }, { _id: 2, n: 1, k: 1 })
+    await collection.createIndex({ k: 1 }, { sparse: true })
+    assert.deepEqual(await idsOf(collection, { n: 1 }), [1, 2])
+    assert.deepEqual(await idsOf(collection, { n: 1 }, { hint: 'k_1', sort: {} }), [2])
+    assert.equal(await collection.countDocuments({ n: 1 }, { hint: 'k_1' }), 1)
+    assert.equal((await store.db.command({ count: collection.collectionName, hint: 'k_1' }))['n'], 1)
+    const unknown = store.db.command({ count: collection.collectionName, hint: 'nope' })
+    assert.equal((await errorOf(unknown)).code, 2)
+  })
+
   it('forbids the same element to two documents of a unique index over an array', async () => {
     const collection = await store.collection({ _id: 1, tags: ['a', 'a', 'b'] })
     await collection.createIndex({ tags: 1 }, { unique: true })

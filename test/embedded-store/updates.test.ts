@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import mongoose from 'mongoose'
-import { errorOf, openStore, type Doc, type Opened } from './support.ts'
+import { errorOf, openStore, realUrl, type Doc, type Opened } from './support.ts'
 
 const { Double, Int32, Long } = mongoose.mongo
 
@@ -356,6 +356,13 @@ describe('what an update does', () => {
     assert.deepEqual(await collection.findOne(filter, { let: { wanted: 2 } }), { _id: 2, n: 2 })
     await collection.updateOne(filter, [{ $set: { n: { $add: ['$$wanted', 5] } } }], { let: { wanted: 1 } })
     assert.deepEqual((await collection.findOne({ _id: 1 }))?.['n'], 6)
+  })
+
+  it('refuses the order that MongoDB 7 does not know for updates', async function () {
+    if (realUrl !== undefined) this.skip() // MongoDB 8 knows it
+    const collection = await store.collection({ _id: 1 }, { _id: 2 })
+    const change = collection.updateOne({}, { $set: { n: 1 } }, { sort: { _id: -1 } })
+    assert.equal((await errorOf(change)).code, 40415)
   })
 
   it('takes null for an _id that was given', async () => {

@@ -10,7 +10,7 @@ import { abortTransaction, commitTransaction } from './commands/transaction-comm
 import * as writes from './commands/write-commands.ts'
 import type { Engine } from './engine.ts'
 import { labelsOf } from './error-labels.ts'
-import { codes, MongoFault } from './errors.ts'
+import { codes, MongoFault, timeLimit } from './errors.ts'
 import { ConnectionCut, failAfter, failBefore } from './failpoints.ts'
 import { decode, encode } from './raw-bson.ts'
 import { inTransaction, once, retryable } from './numbered-commands.ts'
@@ -57,6 +57,7 @@ export async function answer(engine: Engine, command: Doc, client: Client): Prom
   try {
     const instead = failing && (await failBefore(failing))
     if (instead) return encode(labelled(name, command, instead))
+    if (engine.failPoints?.takeTimeOut(command)) throw timeLimit()
     const reply = await engine.during(() => carryOut(engine, name, command, client), command)
     const concern = writeConcernError(command)
     if (!failing && !concern) return reply

@@ -33,6 +33,7 @@ export const codes = {
   OperationFailed: 96,
   WriteConflict: 112,
   ConflictingOperationInProgress: 117,
+  DocumentValidationFailure: 121,
   CommandNotSupported: 115,
   NamespaceNotSharded: 118,
   CannotIndexParallelArrays: 171,

@@ -53,11 +53,12 @@ export interface StatementFailure {
 }
 
 /**
- * MongoDB's `failCommand` and `onPrimaryTransactionalWrite`, with which drivers' own suites make a server fail at will.
+ * MongoDB's `failCommand`, `onPrimaryTransactionalWrite` and `maxTimeAlwaysTimeOut`, with which drivers' own suites make a server fail at will.
  * Only a store that was started with test commands has them.
  */
 export class FailPoints {
   #command: { turns: Turns; failure: Failure } | undefined
+  #timeOut: Turns | undefined
   #statement: { turns: Turns; failure: StatementFailure } | undefined
 
   /** @throws BadValue for another fail point, or a mode that it has not */
@@ -69,6 +70,8 @@ export class FailPoints {
       this.#command = turns && { turns, failure: readFailure(data) }
     } else if (name === 'onPrimaryTransactionalWrite') {
       this.#statement = turns && { turns, failure: readStatementFailure(data) }
+    } else if (name === 'maxTimeAlwaysTimeOut') {
+      this.#timeOut = turns
     } else {
       throw new MongoFault('BadValue', `no such fail point: ${String(name)}`)
     }
@@ -80,6 +83,11 @@ export class FailPoints {
     return point && concerns(point.failure, name, command, client) && point.turns.next()
       ? point.failure
       : undefined
+  }
+
+  /** Is the time of a command, if it has a limit, over before it began? */
+  takeTimeOut(command: Doc): boolean {
+    return (toNumber(command['maxTimeMS']) ?? 0) > 0 && this.#timeOut?.next() === true
   }
 
   /** The failure that a numbered write of so many statements is to meet, if any. */

@@ -17,6 +17,7 @@ export type Filter =
   | { kind: 'not'; part: Filter }
   | { kind: 'expr'; expression: unknown }
   | { kind: 'always'; value: boolean }
+  | { kind: 'schema'; schema: Doc }
   | Test
 
 /** What is asked of the values at one path. */
@@ -81,8 +82,10 @@ function parseLogical(name: string, value: unknown): Filter | undefined {
         'IndexNotFound',
         'text index required for $text query: the embedded store has none, set MONGODB_URL to use it',
       )
-    case '$where':
     case '$jsonSchema':
+      if (!isObject(value)) throw new MongoFault('TypeMismatch', '$jsonSchema must be an object')
+      return { kind: 'schema', schema: value }
+    case '$where':
       throw notSupported('BadValue', name)
     default:
       throw bad(
@@ -313,6 +316,7 @@ export function fieldsTested(filter: Filter): Set<string> | undefined {
       case 'always':
         return true
       case 'expr':
+      case 'schema':
         return false
       case 'test':
         names.add(part.path.split('.')[0]!)

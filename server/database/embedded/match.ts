@@ -2,6 +2,7 @@ import { Double } from 'bson'
 import type { Collation } from './collation.ts'
 import type { Condition, ElementTest, Filter } from './filter.ts'
 import { bitsOf, parseFilter } from './filter.ts'
+import { compileSchema } from './json-schema.ts'
 import { reach, reachElements } from './paths.ts'
 import {
   bytesOf,
@@ -58,6 +59,8 @@ export function compileFilter(filter: Filter, options: MatchOptions = {}): Match
     }
     case 'always':
       return () => filter.value
+    case 'schema':
+      return compileSchema(filter.schema)
     case 'expr': {
       const evaluate = options.expressions?.(filter.expression)
       return (doc) => {

@@ -71,10 +71,8 @@ function hintedPlan(indexes: readonly Index[], hint: unknown, demands: Demands, 
       'BadValue',
       'error processing query: planner returned error: hint provided does not correspond to an existing index',
     )
-  const plan = indexPlan(index, demands, request)
-  if (plan) return plan
-  // A sparse or partial index that does not hold every document asked for would lose some: read the collection.
-  return { kind: 'collection', backwards: false }
+  // A partial index that does not hold every document asked for would lose some: read the collection.
+  return indexPlan(index, demands, request, true) ?? { kind: 'collection', backwards: false }
 }
 
 function bestIndex(indexes: readonly Index[], demands: Demands, request: PlanRequest): IndexPlan | undefined {
@@ -134,11 +132,19 @@ function testsOfElement(part: Test): Test[] {
   )
 }
 
-/** The part of an index that a request needs; undefined when the index does not hold all that it asks for. */
-function indexPlan(index: Index, demands: Demands, request: PlanRequest): IndexPlan | undefined {
+/**
+ * The part of an index that a request needs; undefined when the index does not hold all that it asks for.
+ * @param hinted was it asked for by name? MongoDB then uses a sparse index for what it holds
+ */
+function indexPlan(
+  index: Index,
+  demands: Demands,
+  request: PlanRequest,
+  hinted = false,
+): IndexPlan | undefined {
   const sameStrings = sameCollation(index.collation, request.collation)
   if (index.partial && !(sameStrings && implies(demands, index.partial.filter))) return undefined
-  if (index.sparse && !index.fields.some((field) => excludesMissing(demands.get(field.path))))
+  if (index.sparse && !hinted && !index.fields.some((field) => excludesMissing(demands.get(field.path))))
     return undefined
 
   const strings: StringUse = !sameStrings ? 'none' : index.collation ? 'equality' : 'all'

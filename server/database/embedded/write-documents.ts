@@ -13,6 +13,7 @@ import {
   withIdFirst,
 } from './update.ts'
 import { clone, equal, fieldsOf, getField, setField, type Doc } from './values.ts'
+import { checkValid } from './validation.ts'
 import { versionOf, type Version, type Writer } from './writer.ts'
 
 /** MongoDB's limit for one document. */
@@ -32,11 +33,22 @@ export interface UpdateRequest extends Targets {
   arrayFilters: unknown
   upsert: boolean
   pipelines: PipelineCompiler
+  /** `bypassDocumentValidation`: is the collection's validator to be passed by? */
+  unchecked?: boolean | undefined
 }
 
-/** Inserts one document as the client sent it; gives it an `_id`, first, when it has none. */
-export function insertDocument(writer: Writer, collection: Collection, sent: Buffer): Version {
+/**
+ * Inserts one document as the client sent it; gives it an `_id`, first, when it has none.
+ * @param unchecked is the collection's validator to be passed by?
+ */
+export function insertDocument(
+  writer: Writer,
+  collection: Collection,
+  sent: Buffer,
+  { unchecked = false } = {},
+): Version {
   const version = normalised(sent)
+  if (!unchecked) checkValid(collection, version.doc)
   writer.apply(writer.prepare(collection, undefined, undefined, version))
   return version
 }
@@ -112,12 +124,14 @@ export function updateDocuments(
     if (!request.upsert)
       return { matched: 0, modified: 0, upserted: undefined, before: undefined, after: undefined }
     const upserted = change.upserted()
+    if (!request.unchecked) checkValid(collection, upserted.doc)
     writer.apply(writer.prepare(collection, undefined, undefined, upserted))
     return { matched: 0, modified: 0, upserted, before: undefined, after: upserted }
   }
   const changes = found.map(({ rid, raw, doc }) => {
     const after = change.of({ raw, doc })
     const same = after.raw.equals(raw)
+    if (!same && !request.unchecked) checkValid(collection, after.doc, doc)
     return { prepared: writer.prepare(collection, rid, { raw, doc }, after), same }
   })
   let modified = 0

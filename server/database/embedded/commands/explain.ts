@@ -2,7 +2,7 @@ import { MongoFault } from '../errors.ts'
 import { find as findDocuments, noStats, planFor, type FindRequest } from '../execute.ts'
 import { parseFilter } from '../filter.ts'
 import type { Plan } from '../plan.ts'
-import { collationFor, collectionName, viewFor, type Request } from '../request.ts'
+import { collationFor, collectionName, readRows, viewFor, type Request } from '../request.ts'
 import { parseSort } from '../sort.ts'
 import { fieldsOf, isObject, toNumber, type Doc } from '../values.ts'
 import { splitPipeline } from './aggregate.ts'
@@ -10,8 +10,8 @@ import { expressionsFor } from './find.ts'
 
 const verbosities: unknown[] = ['queryPlanner', 'executionStats', 'allPlansExecution']
 
-/** Says how a command would be carried out, and what it examines, having carried out its reading part. */
-export function explain(request: Request): Doc {
+/** Says how a command would be carried out, and, unless only that is asked, what its reading part examines. */
+export async function explain(request: Request): Promise<Doc> {
   const inner = request.command['explain']
   if (!isObject(inner)) throw new MongoFault('BadValue', 'explain needs a command')
   const name = fieldsOf(inner)[0]?.[0] ?? ''
@@ -33,28 +33,27 @@ export function explain(request: Request): Doc {
     try {
       plan = planFor(request.engine.storage, view, collection, query)
       const rows = findDocuments(request.engine.storage, view, collection, query, plan, stats)
-      while (!rows.next().done);
+      if (verbosity !== 'queryPlanner') await readRows(rows, request, () => 'more')
     } finally {
       done()
     }
   }
   const stage = describe(plan, query, collection !== undefined)
-  const cursor = {
-    queryPlanner: { namespace: `${request.db}.${collectionNamed}`, winningPlan: stage, rejectedPlans: [] },
-    executionStats: {
-      executionSuccess: true,
-      nReturned: stats.returned,
-      executionTimeMillis: Math.round(performance.now() - began),
-      totalKeysExamined: stats.keysExamined,
-      totalDocsExamined: stats.docsExamined,
-      executionStages: {
-        ...stage,
-        nReturned: stats.returned,
-        keysExamined: stats.keysExamined,
-        docsExamined: stats.docsExamined,
-      },
-    },
+  const queryPlanner = {
+    namespace: `${request.db}.${collectionNamed}`,
+    winningPlan: stage,
+    rejectedPlans: [],
   }
+  const examined = { keysExamined: stats.keysExamined, docsExamined: stats.docsExamined }
+  const executionStats = {
+    executionSuccess: true,
+    nReturned: stats.returned,
+    executionTimeMillis: Math.round(performance.now() - began),
+    totalKeysExamined: stats.keysExamined,
+    totalDocsExamined: stats.docsExamined,
+    executionStages: { ...stage, nReturned: stats.returned, ...examined },
+  }
+  const cursor = verbosity === 'queryPlanner' ? { queryPlanner } : { queryPlanner, executionStats }
   const rest = name === 'aggregate' ? splitPipeline(inner['pipeline'] as Doc[]).rest : []
   return {
     explainVersion: '1',

@@ -6,7 +6,7 @@ import type { FindRequest } from '../execute.ts'
 import { reach } from '../paths.ts'
 import { decode, decodePlain } from '../raw-bson.ts'
 import { readRows, type Request } from '../request.ts'
-import { equal, fieldsOf, isObject, rank, rankOf, type Doc } from '../values.ts'
+import { equal, fieldsOf, isObject, rank, rankOf, truthy, type Doc } from '../values.ts'
 import { insertDocument, updateDocuments } from '../write-documents.ts'
 import type { Writer } from '../writer.ts'
 import { pipelinesFor } from './write-commands.ts'
@@ -81,8 +81,13 @@ async function replaceCollection(request: Request, said: unknown, documents: Buf
       engine.catalog.addIndex(made, { ...spec }, engine.queue.current)
     return made
   })
+  const unchecked = truthy(request.command['bypassDocumentValidation'])
   try {
-    await inSlices(request, documents, (writer, raw) => void insertDocument(writer, beside, raw))
+    await inSlices(
+      request,
+      documents,
+      (writer, raw) => void insertDocument(writer, beside, raw, { unchecked }),
+    )
     await engine.queue.run(() => {
       const old = engine.catalog.find(db, name)
       if (old) engine.removeCollection(old)
@@ -155,6 +160,7 @@ function mergeOne(
   raw: Buffer,
 ): void {
   const { storage } = request.engine
+  const unchecked = truthy(request.command['bypassDocumentValidation'])
   const doc = decode(raw)
   const find = whenMatched === 'fail' ? undefined : sameAs(doc, on)
   if (find) {
@@ -163,13 +169,14 @@ function mergeOne(
       update: Array.isArray(whenMatched) ? whenMatched : [],
       arrayFilters: undefined,
       upsert: false,
+      unchecked,
       pipelines: Array.isArray(whenMatched)
         ? pipelinesFor(request, { new: decodePlain(raw), ...(isObject(variables) ? variables : {}) })
         : () => (existing) => combined(existing, doc, whenMatched),
     })
     if (matched > 0) return
   }
-  if (whenNotMatched === 'insert') insertDocument(writer, collection, raw)
+  if (whenNotMatched === 'insert') insertDocument(writer, collection, raw, { unchecked })
   if (whenNotMatched === 'fail')
     throw new MongoFault(
       'MergeStageNoMatchingDocument',

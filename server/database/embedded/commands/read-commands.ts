@@ -15,7 +15,8 @@ export async function count(request: Request): Promise<Doc> {
   const query = command['query']
   const skip = whole(command['skip'], 'skip', 0)
   const limit = Math.abs(toNumber(command['limit']) ?? 0)
-  if (!request.transaction && (!isObject(query) || fieldsOf(query).length === 0)) {
+  const all = !isObject(query) || fieldsOf(query).length === 0
+  if (all && !request.transaction && command['hint'] === undefined) {
     const left = Math.max(0, engine.storage.countRecords(collection.id) - skip)
     return { n: limit > 0 ? Math.min(left, limit) : left }
   }

@@ -6,6 +6,7 @@ import { compileQuery } from '../match.ts'
 import { decode, encode } from '../raw-bson.ts'
 import { answerCursor } from '../reply.ts'
 import { collectionName, whole, type Request } from '../request.ts'
+import { readValidation } from '../validation.ts'
 import { duplicateKey, noteMultikey } from '../writer.ts'
 import { equal, fieldsOf, isObject, toNumber, truthy, type Doc } from '../values.ts'
 import { parseFilter } from '../filter.ts'
@@ -15,7 +16,6 @@ const refusedOptions = [
   'capped',
   'timeseries',
   'viewOn',
-  'validator',
   'clusteredIndex',
   'encryptedFields',
   'changeStreamPreAndPostImages',
@@ -29,7 +29,10 @@ export async function create(request: Request): Promise<Doc> {
       throw notSupported('CommandNotSupported', `the option '${option}' of create`)
     }
   }
-  const options: Doc = isObject(command['collation']) ? { collation: command['collation'] } : {}
+  const options: Doc = {
+    ...(isObject(command['collation']) ? { collation: command['collation'] } : {}),
+    ...readValidation(command),
+  }
   await engine.queue.run(() => {
     const existing = engine.catalog.find(db, name)
     if (!existing) return void engine.catalog.create(db, name, options, engine.queue.current)
@@ -348,41 +351,44 @@ export function listDatabases({ engine, command }: Request): Doc {
   return nameOnly ? { databases } : { databases, totalSize: Long.fromNumber(0) }
 }
 
-/** Changes what can change of an index: when its documents expire, and whether queries may use it. */
+/** Changes a collection's validator, or an index: when its documents expire, and whether queries may use it. */
 export async function collMod(request: Request): Promise<Doc> {
   const { engine, command, db } = request
   const name = collectionName(request)
-  const change = command['index']
-  if (command['validator'] !== undefined)
-    throw notSupported('CommandNotSupported', "the option 'validator' of collMod")
+  const rules = readValidation(command)
+  const change = isObject(command['index']) ? command['index'] : undefined
   return engine.queue.run((): Doc => {
     const collection = engine.catalog.find(db, name)
     if (!collection) throw new MongoFault('NamespaceNotFound', `ns does not exist: ${db}.${name}`)
-    if (!isObject(change)) return {}
-    const index = collection.indexes.find(
-      (candidate) => candidate.name === change['name'] || equal(keyOf(candidate), change['keyPattern']),
-    )
-    if (!index)
-      throw new MongoFault(
-        'IndexNotFound',
-        `cannot find index ${JSON.stringify(change)} for ns ${db}.${name}`,
-      )
-    const reply: Doc = {}
-    const expires = toNumber(change['expireAfterSeconds'])
-    if (expires !== undefined) {
-      if (index.expireAfterSeconds !== undefined) reply['expireAfterSeconds_old'] = index.expireAfterSeconds
-      reply['expireAfterSeconds_new'] = expires
-      index.expireAfterSeconds = expires
-      index.spec['expireAfterSeconds'] = expires
-    }
-    if (typeof change['hidden'] === 'boolean') {
-      reply['hidden_old'] = index.hidden
-      reply['hidden_new'] = change['hidden']
-      index.hidden = change['hidden']
-      if (index.hidden) index.spec['hidden'] = true
-      else delete index.spec['hidden']
-    }
+    const reply = change ? changeIndex(collection, change) : {}
+    collection.options = { ...collection.options, ...rules }
     engine.catalog.save(collection)
     return reply
   })
+}
+
+function changeIndex(collection: Collection, change: Doc): Doc {
+  const index = collection.indexes.find(
+    (candidate) => candidate.name === change['name'] || equal(keyOf(candidate), change['keyPattern']),
+  )
+  if (!index) {
+    const ns = `${collection.db}.${collection.name}`
+    throw new MongoFault('IndexNotFound', `cannot find index ${JSON.stringify(change)} for ns ${ns}`)
+  }
+  const reply: Doc = {}
+  const expires = toNumber(change['expireAfterSeconds'])
+  if (expires !== undefined) {
+    if (index.expireAfterSeconds !== undefined) reply['expireAfterSeconds_old'] = index.expireAfterSeconds
+    reply['expireAfterSeconds_new'] = expires
+    index.expireAfterSeconds = expires
+    index.spec['expireAfterSeconds'] = expires
+  }
+  if (typeof change['hidden'] === 'boolean') {
+    reply['hidden_old'] = index.hidden
+    reply['hidden_new'] = change['hidden']
+    index.hidden = change['hidden']
+    if (index.hidden) index.spec['hidden'] = true
+    else delete index.spec['hidden']
+  }
+  return reply
 }

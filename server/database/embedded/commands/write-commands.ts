@@ -18,13 +18,16 @@ import type { Version, Writer } from '../writer.ts'
 import { expressionsFor, variablesOf } from './find.ts'
 import { runStatements, withErrors } from './statements.ts'
 
+const isUnchecked = ({ command }: Request): boolean => truthy(command['bypassDocumentValidation'])
+
 export async function insert(request: Request): Promise<Doc> {
   const collection = await request.engine.ensureCollection(request.db, collectionName(request))
   const documents = request.command['documents'] as Buffer[]
+  const unchecked = isUnchecked(request)
   const { tally, errors } = await runStatements(request, {
     list: documents,
     run(writer, document, counted) {
-      insertDocument(writer, collection, document)
+      insertDocument(writer, collection, document, { unchecked })
       counted.n += 1
     },
   })
@@ -35,12 +38,14 @@ export async function update(request: Request): Promise<Doc> {
   const { engine, command, db } = request
   const name = collectionName(request)
   const statements = command['updates'] as Doc[]
+  if (statements.some((statement) => 'sort' in statement))
+    throw new MongoFault('UnknownArgument', "BSON field 'update.updates.sort' is an unknown field.")
   const anyUpsert = statements.some((statement) => truthy(statement['upsert']))
   const collection = anyUpsert ? await engine.ensureCollection(db, name) : engine.catalog.find(db, name)
   if (!collection) return { n: 0, nModified: 0 }
   const find = (statement: Doc): FindRequest => ({
     filter: parseFilter(statement['q']),
-    sort: parseSort(statement['sort']),
+    sort: [],
     skip: 0,
     limit: truthy(statement['multi']) ? 0 : 1,
     collation: collationFor(statement['collation'], collection),
@@ -61,6 +66,7 @@ export async function update(request: Request): Promise<Doc> {
         arrayFilters: statement['arrayFilters'],
         upsert: truthy(statement['upsert']),
         pipelines: pipelinesFor(request, statement['c']),
+        unchecked: isUnchecked(request),
       })
       counted.n += result.matched + (result.upserted ? 1 : 0)
       counted.nModified += result.modified
@@ -158,6 +164,7 @@ export async function findAndModify(request: Request): Promise<Doc> {
     arrayFilters: command['arrayFilters'],
     upsert,
     pipelines: pipelinesFor(request),
+    unchecked: isUnchecked(request),
   }
   const project = compileProjection(command['fields'], {
     filter: command['query'],
