@@ -11,11 +11,11 @@ import { sessionKey, SessionStore } from './features/accounts/session-store.ts'
 import { signInPage } from './features/accounts/sign-in-page.tsx'
 import { agencyRoutes } from './features/agencies/agencies.routes.ts'
 import { collectiveRoutes } from './features/collectives/collectives.routes.ts'
-import { ficheRoutes } from './features/fiches/index.ts'
+import { ficheRoutes } from './features/fiches/fiches.routes.ts'
 import { startLiveUpdates } from './features/live-updates/index.ts'
 import { moderationRoutes } from './features/moderation/index.ts'
 import { placeRoutes } from './features/places/index.ts'
-import { searchRoutes, searchSubscriber } from './features/search/index.ts'
+import { parkedDocuments, searchRoutes, searchSubscriber } from './features/search/index.ts'
 import { territoryRoutes } from './features/territories/index.ts'
 import { highestSeq, postEvents } from './features/threads/post.repo.ts'
 import { reProjectDue } from './features/threads/re-project-due.ts'
@@ -115,7 +115,11 @@ export function createApp(parts: Parts): App {
     req.receivedAt = parts.clock.now()
     next()
   })
-  const health = healthRoutes({ mongo: () => parts.database.isUp(), search: () => parts.search.health() })
+  const health = healthRoutes({
+    mongo: () => parts.database.isUp(),
+    search: () => parts.search.health(),
+    searchDetails: parkedDocuments,
+  })
   app.use(health.router)
   app.use(securityHeaders(secure))
   app.use('/assets', parts.assets.handler)

@@ -29,7 +29,9 @@ async function main(): Promise<void> {
   const search = openSearch({ meiliUrl: meili?.url, meiliKey: meili?.key, dataDir, log })
   const closing = new AbortController()
   const { signal } = closing
-  const imported = importFiches({ signal, onProgress: sayProgress('official sheets are in') })
+  const fiches = importFiches({ signal, onProgress: sayProgress('official sheets are in') })
+  // The examples quote the sheets, so these come first: some seconds, once.
+  const imported = config.trial ? fiches.then(() => putInExamples(systemClock.now())) : fiches
   const filling = fillIndex({
     index: search.index,
     clock: systemClock,
@@ -38,11 +40,7 @@ async function main(): Promise<void> {
     signal,
     onProgress: sayProgress('official sheets are indexed for search'),
   })
-  if (config.trial) {
-    // The examples quote the sheets, so these come first: some seconds, once.
-    await imported
-    await putInExamples(systemClock.now())
-  }
+  if (config.trial) await imported
   const server = createServer()
   const app = createApp({
     clock: systemClock,

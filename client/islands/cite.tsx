@@ -30,7 +30,7 @@ function Cite({ id, fiches, locale, sources }: CiteProps) {
     asked.current = new AbortController()
     if (typed.trim() === '') return setFound(fiches)
     const hits = await askSearch(`/search?kind=fiche&q=${encodeURIComponent(typed)}`, asked.current.signal)
-    const isStale = (date: string) => Date.now() - Date.parse(date) > year
+    const isStale = (date: string | null) => date !== null && Date.now() - Date.parse(date) > year
     if (hits) setFound(hits.slice(0, 6).map(({ id, title, date }) => ({ id, title, stale: isStale(date) })))
   }
 

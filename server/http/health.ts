@@ -5,13 +5,21 @@ type Check = 'up' | 'down' | 'starting' | 'off'
 interface HealthParts {
   mongo: () => Promise<boolean>
   search: () => Promise<Check> | Check
+  /** What of the search waits for a person; asked only while the database answers. */
+  searchDetails: () => Promise<SearchDetails>
+}
+
+/** The documents that the engine refuses, some of them by kind and id. */
+export interface SearchDetails {
+  parked: number
+  documents: string[]
 }
 
 /**
- * `/health/live`: the process and its database answer. `/health/ready`: the same, with what else is up. Search and Redis
+ * `/health/live`: the process and its database answer. `/health/ready`: the same, with what else is up and what is parked. Search and Redis
  * being down is said with 200, since pages and writes go on without them.
  */
-export function healthRoutes({ mongo, search }: HealthParts): Routes {
+export function healthRoutes({ mongo, search, searchDetails }: HealthParts): Routes {
   const health = routes()
   for (const path of ['/health/live', '/health/ready']) {
     health.get(path, { guard: 'everyone' }, async ({ res }) => {
@@ -22,7 +30,8 @@ export function healthRoutes({ mongo, search }: HealthParts): Routes {
         redis: 'off',
       }
       res.setHeader('Cache-Control', 'no-store')
-      res.status(up ? 200 : 503).json({ status: up ? 'ok' : 'down', checks })
+      const details = up && path === '/health/ready' ? { details: { search: await searchDetails() } } : {}
+      res.status(up ? 200 : 503).json({ status: up ? 'ok' : 'down', checks, ...details })
     })
   }
   return health

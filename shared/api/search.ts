@@ -52,8 +52,8 @@ export interface SearchHitDto {
   excerpt: string
   excerptSegments: Segment[]
   url: string
-  /** When it was asked or answered; of an official sheet, its edition. */
-  date: string
+  /** When it was asked, answered or listed; of an official sheet, its edition. Topics and places have none. */
+  date: string | null
   /** Of a question and of its answers. */
   status: ThreadStatus | null
   /** The agencies whose seal is in force on it, and until when the longest of them lasts. */

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict'
 import { setImmediate as turn } from 'node:timers/promises'
+import type { Rejection } from '../../server/adapters/search/search.port.ts'
 import { WriteQueue, type Write } from '../../server/adapters/search/write-queue.ts'
 import { aDocument } from './search-engine.ts'
 
 /** An engine that ends a batch when the test says so. */
 function anEngine() {
-  const batches: { keys: string[]; end(refused?: Map<string, Error>): void; fail(error: Error): void }[] = []
-  const send = (batch: readonly Write[]): Promise<ReadonlyMap<string, Error>> =>
+  const batches: { keys: string[]; end(refused?: Map<string, Rejection>): void; fail(error: Error): void }[] =
+    []
+  const send = (batch: readonly Write[]): Promise<ReadonlyMap<string, Rejection>> =>
     new Promise((resolve, reject) => {
       batches.push({
         keys: batch.map(({ key }) => key),
@@ -92,7 +94,7 @@ describe('the order of writes to the search engine', () => {
     const refused = add('R')
     const taken = add('S')
     await end(batches[0])
-    batches[1]?.end(new Map([['R', new Error('no')]]))
+    batches[1]?.end(new Map([['R', { document: { kind: 'thread', id: 'R' }, reason: 'no' }]]))
     await assert.rejects(refused, /no/)
     await taken
   })

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import express from 'express'
 import { MeilisearchIndex } from '../../server/adapters/search/meilisearch-index.ts'
-import type { SearchIndex } from '../../server/adapters/search/search.port.ts'
+import { SearchDown, type SearchIndex } from '../../server/adapters/search/search.port.ts'
 import { searchRoutes, searchSubscriber } from '../../server/features/search/index.ts'
 import { postEvents } from '../../server/features/threads/post.repo.ts'
 import { activitySubscriber } from '../../server/features/threads/threads.subscriber.ts'
@@ -14,12 +14,28 @@ import { chooseLanguage } from '../../server/http/language.ts'
 import { handleProblems } from '../../server/http/problem-handler.tsx'
 import { createLogger } from '../../server/logger.ts'
 import { startDispatcher } from '../../server/outbox/dispatcher.ts'
+import { outboxSource } from '../../server/outbox/event-source.repo.ts'
 import { packageRoot } from '../../server/package-root.ts'
 import { signedOut } from '../../server/policy/actor.ts'
 import { TestClock, testConnection } from '../support/app.ts'
 import { testSearch } from '../support/stores.ts'
 
 const log = createLogger('silent')
+
+export const quiet = { info() {}, error() {} }
+
+/** A word that no other test uses, and that looks like no other. */
+export const aWord = (): string =>
+  `mot${randomUUID()
+    .replace(/\W/g, '')
+    .replace(/\d/g, (digit) => 'bcdfghjklm'[Number(digit)] ?? '')}`
+
+/** As when the engine does not answer. */
+export const downIndex = (): SearchIndex => ({
+  ...({} as SearchIndex),
+  search: () => Promise.reject(new SearchDown('away')),
+  suggest: () => Promise.reject(new SearchDown('away')),
+})
 
 /** An index of this suite's own on the run's engine. */
 export async function testIndex(): Promise<MeilisearchIndex> {
@@ -63,7 +79,7 @@ export async function startSearch(
   const stopping = new AbortController()
   const subscriber = searchSubscriber({ index, clock, log, stopping: stopping.signal })
   const dispatcher = startDispatcher({
-    sources: [postEvents],
+    sources: [postEvents, outboxSource],
     subscribers: [activitySubscriber, subscriber],
     clock,
     log,

@@ -1,24 +1,18 @@
 import assert from 'node:assert/strict'
-import { randomUUID } from 'node:crypto'
 import { setImmediate as turn } from 'node:timers/promises'
 import { GuardedIndex } from '../../server/adapters/search/guarded-index.ts'
 import { SearchDown, SearchUnavailable, type SearchIndex } from '../../server/adapters/search/search.port.ts'
-import { indexFiches } from '../../server/features/search/index-fiches.ts'
+import { ficheSource } from '../../server/features/search/fiche-source.ts'
+import { reconcileIndex } from '../../server/features/search/reconcile-index.ts'
 import { searchSubscriber } from '../../server/features/search/search.subscriber.ts'
-import { refillThreads } from '../../server/features/search/refill-threads.ts'
+import { threadSource } from '../../server/features/search/thread-source.ts'
 import { showThread } from '../../server/features/threads/show-thread.ts'
 import { withdrawPost } from '../../server/features/threads/withdraw-post.ts'
 import type { SearchDto, SuggestionsDto } from '../../shared/api/search.ts'
 import { signedOut } from '../support/app.ts'
 import { aParagraph, aSection, createFiche } from '../support/fiches.ts'
 import { actingAs, createAnswer, createPerson, createThread } from '../support/threads.ts'
-import { startSearch, testIndex, type SearchApp } from './search-app.ts'
-
-/** A word that no other test uses, and that looks like no other. */
-const aWord = (): string =>
-  `mot${randomUUID()
-    .replace(/\W/g, '')
-    .replace(/\d/g, (digit) => 'bcdfghjklm'[Number(digit)] ?? '')}`
+import { aWord, quiet, startSearch, testIndex, type SearchApp } from './search-app.ts'
 
 describe('somebody searches', function () {
   this.timeout(60_000) // the first run on a machine copies the engine
@@ -29,6 +23,7 @@ describe('somebody searches', function () {
     search = await startSearch(index)
   })
   after(() => search.close())
+  const parts = () => ({ index, clock: search.clock, log: quiet })
 
   async function found(query: string): Promise<SearchDto> {
     await search.settled()
@@ -112,7 +107,7 @@ describe('somebody searches', function () {
       edition: '2020-03-09',
       sections: [aSection('regle', 'La règle', aParagraph('Vous devez avoir 55 ans.'))],
     })
-    await indexFiches(index)
+    await reconcileIndex(parts(), ficheSource, { repair: true })
     const { hits, facets } = await found(`q=${word}`)
     assert.deepEqual(hits.map(({ kind }) => kind).toSorted(), ['fiche', 'thread'])
     assert.equal(hits.find(({ kind }) => kind === 'fiche')?.url, `/fiches/${fiche.id}`)
@@ -200,7 +195,7 @@ describe('somebody searches', function () {
     await createAnswer({ thread })
     await search.settled()
     const rebuilt = await testIndex()
-    assert.ok((await refillThreads(rebuilt, () => new Date())) >= 1)
+    await reconcileIndex({ ...parts(), index: rebuilt }, threadSource, { repair: true })
     const { hits } = await rebuilt.search({
       ...{ q: word, now: new Date(), page: 1, perPage: 5 },
       scope: { audiences: ['public'] },
@@ -209,7 +204,6 @@ describe('somebody searches', function () {
       hits.map(({ id }) => id),
       [thread._id],
     )
-    assert.equal(await refillThreads(rebuilt, () => new Date()), 0)
   })
 
   describe('while search is away', () => {
@@ -261,14 +255,14 @@ describe('somebody searches', function () {
     const subscriber = searchSubscriber({
       index: Object.assign(Object.create(index) as SearchIndex, engine),
       clock: search.clock,
-      log: { error() {} },
+      log: quiet,
       stopping: new AbortController().signal,
     })
     const word = aWord()
     const thread = await createThread({ title: `Question sur ${word}` })
     await search.settled()
     await index.remove([{ kind: 'thread', id: thread._id }])
-    const delivered = subscriber.handle(thread._id, [])
+    const delivered = subscriber.handle(`thread ${thread._id}`, [])
     while (outage.refused === 0) await turn()
     outage.over = true
     await delivered

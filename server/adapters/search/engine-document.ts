@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { SearchKind } from '../../../shared/api/search.ts'
 import { withoutMarks, segmentsOf } from './marked-text.ts'
 import {
@@ -7,6 +8,9 @@ import {
   type SearchDocumentId,
   type SearchHit,
 } from './search.port.ts'
+
+/** Raised when what is kept of a document changes: the index is then built again beside the old one. */
+export const documentShape = 2
 
 /** A document as the engine keeps it: flat, times in milliseconds, what is filtered by beside what is shown. */
 export interface EngineDocument {
@@ -18,6 +22,7 @@ export interface EngineDocument {
   keywords: string[]
   body: string
   url: string
+  /** 0 without one: last when the newest come first. */
   date: number
   status: string | null
   topicSlugs: string[]
@@ -29,12 +34,23 @@ export interface EngineDocument {
   audiences: string[]
   isExample: boolean
   weight: number
+  /** Of all the rest: tells whether what is in is what would be written now. */
+  digest: string
 }
 
 /** The engine's primary key. */
 export const keyOf = ({ kind, id }: SearchDocumentId): string => `${kind}_${id}`
 
 export function engineDocument(document: SearchDocument): EngineDocument {
+  const content = contentOf(document)
+  const digest = createHash('sha256').update(JSON.stringify(content)).digest('base64url').slice(0, 22)
+  return { ...content, digest }
+}
+
+/** Two documents with the same digest are kept alike. */
+export const digestOf = (document: SearchDocument): string => engineDocument(document).digest
+
+function contentOf(document: SearchDocument): Omit<EngineDocument, 'digest'> {
   const { kind, id, title, url, date, topicSlugs, territories, audiences, isExample } = document
   const seals = document.seals.map(({ agency, validUntil }) => ({ ...agency, until: validUntil.getTime() }))
   return {
@@ -46,7 +62,7 @@ export function engineDocument(document: SearchDocument): EngineDocument {
     keywords: (document.keywords ?? []).map(withoutMarks),
     body: beginning(withoutMarks(document.body), BODY_LIMIT),
     url,
-    date: date.getTime(),
+    date: date?.getTime() ?? 0,
     status: document.status ?? null,
     topicSlugs,
     territories,
@@ -60,7 +76,7 @@ export function engineDocument(document: SearchDocument): EngineDocument {
 }
 
 /** What the engine gives back of a document, `_formatted` holding the marks. */
-export type EngineHit = Omit<EngineDocument, 'body' | 'keywords'> & {
+export type EngineHit = Omit<EngineDocument, 'body' | 'keywords' | 'digest'> & {
   _formatted?: { title?: string; body?: string }
 }
 
@@ -73,7 +89,7 @@ export function hitOf(hit: EngineHit, now: Date): SearchHit {
     titleSegments: segmentsOf(hit._formatted?.title ?? title),
     excerpt: segmentsOf(hit._formatted?.body ?? ''),
     url,
-    date: new Date(hit.date),
+    ...(hit.date === 0 ? {} : { date: new Date(hit.date) }),
     ...(hit.status === null ? {} : { status: hit.status }),
     topicSlugs,
     validatedBy: hit.seals.filter(({ until }) => until > now.getTime()).map(sealMark),

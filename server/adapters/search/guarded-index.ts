@@ -4,6 +4,8 @@ import {
   SearchDown,
   SearchUnavailable,
   type CallOptions,
+  type Held,
+  type IndexBeside,
   type SearchDocument,
   type SearchDocumentId,
   type SearchHit,
@@ -71,6 +73,18 @@ export class GuardedIndex implements SearchIndex {
 
   suggest(query: SuggestQuery, options?: CallOptions): Promise<SearchHit[]> {
     return this.#read((index, signal) => index.suggest(query, { signal }), options)
+  }
+
+  async *list(kinds: readonly SearchKind[]): AsyncGenerator<Held[]> {
+    yield* (await this.#opening).list(kinds)
+  }
+
+  async isOutdated(): Promise<boolean> {
+    return (await this.#opening).isOutdated()
+  }
+
+  async beside(): Promise<IndexBeside> {
+    return (await this.#opening).beside()
   }
 
   async count(kinds?: readonly SearchKind[]): Promise<number> {

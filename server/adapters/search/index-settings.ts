@@ -63,7 +63,7 @@ const exactWords = [
 ]
 
 /**
- * The index, in code. Changing anything here makes the engine index every document again at the next start.
+ * The index, in code. After any change here the index is built again beside the old one, at the next start.
  * Field names are those of `EngineDocument`.
  */
 export const indexSettings = {
@@ -99,28 +99,3 @@ export const indexSettings = {
   searchCutoffMs: 400,
   pagination: { maxTotalHits: 1_000 },
 } satisfies Settings
-
-/** Lists whose order means something to the engine; it sorts the others as it likes. */
-const ordered = new Set(['searchableAttributes', 'rankingRules'])
-
-/** Would applying `wanted` change nothing? Only what `wanted` names is looked at. */
-export function sameSettings(wanted: Settings, actual: Settings): boolean {
-  return Object.entries(wanted).every(([name, value]) =>
-    sameValue(value, (actual as Record<string, unknown>)[name], ordered.has(name)),
-  )
-}
-
-function sameValue(wanted: unknown, actual: unknown, inOrder: boolean): boolean {
-  if (Array.isArray(wanted))
-    return Array.isArray(actual) && listed(wanted, inOrder) === listed(actual, inOrder)
-  if (wanted === null || typeof wanted !== 'object') return wanted === actual
-  if (actual === null || typeof actual !== 'object') return false
-  return Object.entries(wanted).every(([name, value]) =>
-    sameValue(value, (actual as Record<string, unknown>)[name], inOrder),
-  )
-}
-
-function listed(values: unknown[], inOrder: boolean): string {
-  const items = values.map((value) => JSON.stringify(value))
-  return (inOrder ? items : items.toSorted()).join()
-}

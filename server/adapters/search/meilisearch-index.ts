@@ -1,17 +1,22 @@
-import { setTimeout as pause } from 'node:timers/promises'
-import { Meilisearch, type Index, type MultiSearchQuery, type Settings, type Task } from 'meilisearch'
+import type { MultiSearchQuery, Settings } from 'meilisearch'
 import type { SearchKind } from '../../../shared/api/search.ts'
-import { engineDocument, hitOf, keyOf, type EngineDocument, type EngineHit } from './engine-document.ts'
+import { answered, Engine, requestInit, type EngineAddress } from './engine.ts'
+import { hitOf, keyOf, type EngineHit } from './engine-document.ts'
 import { allBut, facetAttributes, filtersOf, oneOf, visible, type FacetName } from './engine-filters.ts'
-import { engineHttp, refusalOf } from './engine-http.ts'
-import { indexSettings, sameSettings } from './index-settings.ts'
+import { refusalOf } from './engine-http.ts'
+import { EngineIndex, isGone } from './engine-index.ts'
+import { indexSettings } from './index-settings.ts'
+import { versionOf } from './index-version.ts'
 import { MARK_END, MARK_START } from './marked-text.ts'
+import { MeilisearchBeside } from './meilisearch-beside.ts'
 import { wordsToFind, wordsTyped } from './query-text.ts'
 import {
-  DocumentRejected,
   SearchDown,
   type CallOptions,
   type Facets,
+  type Held,
+  type IndexBeside,
+  type Rejection,
   type SearchDocument,
   type SearchDocumentId,
   type SearchHit,
@@ -22,12 +27,9 @@ import {
   type SuggestQuery,
   type WriteOptions,
 } from './search.port.ts'
+import { writeBatch, type HandOver } from './write-batch.ts'
 import { WriteQueue, type Write } from './write-queue.ts'
 
-/** A request that only hands something over or asks for a state: the engine answers those in a few ms. */
-const REQUEST_LIMIT_MS = 10_000
-/** A task this old is given up: the caller writes the document again later. */
-const TASK_LIMIT_MS = 120_000
 /**
  * An import goes fastest in large batches, and a new question waits for the one under way. Measured on 4,056
  * sheets: batches of 50 take 12 s in all and a question is found after 242 ms at most; of 200, 6.5 s and 352 ms.
@@ -40,33 +42,32 @@ const EXCERPT_WORDS = 34
 const shownAttributes = [
   ...['key', 'kind', 'id', 'title', 'url', 'date', 'status', 'topicSlugs', 'seals', 'isExample'],
 ]
-interface MeilisearchIndexOptions {
-  url: string
-  key?: string | undefined
+interface MeilisearchIndexOptions extends EngineAddress {
   /** Sets apart what shares an engine: a test, another instance. Letters, digits, `-`, `_`. */
   indexPrefix: string
-  /** Other settings than those in the code: a trial of what a change of them does. */
+  /** Other settings than those in the code: a test of what a change of them does. */
   settings?: Settings
 }
 
-/** The `SearchIndex` over one Meilisearch index that holds documents of all kinds. */
+/** The `SearchIndex` over one Meilisearch index that holds documents of all kinds, and at times a second one. */
 export class MeilisearchIndex implements SearchIndex {
   readonly state: SearchState = 'up'
-  readonly #client: Meilisearch
-  readonly #uid: string
-  readonly #index: Index<EngineDocument>
+  readonly #engine: Engine
   readonly #settings: Settings
+  readonly #version: string
+  readonly #live: EngineIndex
+  /** Filled beside it when the settings or the shape change, then swapped with it. */
+  readonly #next: EngineIndex
   readonly #queue: WriteQueue
   /** Hand-overs go one after the other: the order in which the engine accepts them is the order it works in. */
   #handOver: Promise<unknown> = Promise.resolve()
 
-  constructor({ url, key, indexPrefix, settings = indexSettings }: MeilisearchIndexOptions) {
-    const httpClient = engineHttp(REQUEST_LIMIT_MS)
-    // oxlint-disable-next-line typescript/no-deprecated -- the package is pinned, and its fetch is 40 ms slower
-    this.#client = new Meilisearch({ host: url, httpClient, ...(key ? { apiKey: key } : {}) })
-    this.#uid = `${indexPrefix}documents`
-    this.#index = this.#client.index<EngineDocument>(this.#uid)
+  constructor({ indexPrefix, settings = indexSettings, ...address }: MeilisearchIndexOptions) {
+    this.#engine = new Engine(address)
     this.#settings = settings
+    this.#version = versionOf(settings)
+    this.#live = new EngineIndex(this.#engine, `${indexPrefix}documents`)
+    this.#next = new EngineIndex(this.#engine, `${indexPrefix}documents-next`)
     this.#queue = new WriteQueue({
       send: (batch) => this.#send(batch),
       backgroundBatch: BACKGROUND_BATCH,
@@ -75,21 +76,47 @@ export class MeilisearchIndex implements SearchIndex {
   }
 
   /**
-   * Makes the index and its settings what the code says; does nothing when they are. A change of settings makes
-   * the engine index all its documents again, while it goes on answering.
+   * Makes the index when there is none. One that was made with other settings or in another shape stays as it is and
+   * answers until another one was filled `beside` it.
    * @throws SearchDown
    */
   async prepare(): Promise<void> {
     await answered(async () => {
-      if (!(await this.#exists())) {
-        const made = await this.#done(this.#client.createIndex(this.#uid, { primaryKey: 'key' }))
-        // Another process may have been first.
-        if (made.error && made.error.code !== 'index_already_exists') throw new SearchDown(made.error.message)
-      }
-      if (sameSettings(this.#settings, await this.#index.getSettings())) return
-      const applied = await this.#done(this.#index.updateSettings(this.#settings), Infinity)
-      if (applied.error) throw new SearchDown(`settings refused: ${applied.error.message}`)
+      if (!(await this.#live.exists()))
+        return this.#live.create(this.#settings, { version: this.#version, filling: false })
+      const about = await this.#live.about()
+      // A take-over ended before its last steps: they are done now.
+      if (about?.filling) await this.#live.say({ ...about, filling: false })
+      const left = await this.#next.about()
+      if (left?.filling === false) await this.#next.drop()
     })
+  }
+
+  async isOutdated(): Promise<boolean> {
+    return answered(async () => (await this.#live.about())?.version !== this.#version)
+  }
+
+  async beside(): Promise<IndexBeside> {
+    return answered(async () => {
+      const begun = await this.#next.about()
+      const isOurs = begun?.filling === true && begun.version === this.#version
+      if (!isOurs) {
+        if (await this.#next.exists()) await this.#next.drop()
+        await this.#next.create(this.#settings, { version: this.#version, filling: true })
+      }
+      return new MeilisearchBeside({
+        engine: this.#engine,
+        live: this.#live,
+        next: this.#next,
+        version: this.#version,
+        reached: isOurs ? begun.reached : '',
+        inTurn: (handOver) => this.#inTurn(handOver),
+      })
+    })
+  }
+
+  list(kinds: readonly SearchKind[]): AsyncIterable<Held[]> {
+    return this.#live.list(kinds)
   }
 
   async put(documents: readonly SearchDocument[], { background = false }: WriteOptions = {}): Promise<void> {
@@ -111,7 +138,7 @@ export class MeilisearchIndex implements SearchIndex {
     const q = wordsToFind(query.q)
     // Frequent words are given up first, wherever they stand: in a long question the point may come last.
     const base: MultiSearchQuery = {
-      indexUid: this.#uid,
+      indexUid: this.#live.uid,
       q,
       matchingStrategy: 'frequency',
       distinct: 'group',
@@ -142,8 +169,8 @@ export class MeilisearchIndex implements SearchIndex {
       attributesToRetrieve: ['key'],
       facets: [facetAttributes[name]],
     }))
-    const { results } = await answered(() =>
-      this.#client.multiSearch<{ queries: MultiSearchQuery[] }, EngineHit>(
+    const { results } = await this.#asked(() =>
+      this.#engine.client.multiSearch<{ queries: MultiSearchQuery[] }, EngineHit>(
         { queries: [page, ...besides] },
         requestInit(signal),
       ),
@@ -172,8 +199,8 @@ export class MeilisearchIndex implements SearchIndex {
   ): Promise<SearchHit[]> {
     const typed = wordsTyped(q)
     if (typed === '') return []
-    const { hits } = await answered(() =>
-      this.#index.search<EngineHit>(
+    const { hits } = await this.#asked(() =>
+      this.#live.documents.search<EngineHit>(
         typed,
         {
           filter: [visible(scope), ...(kinds ? [oneOf('kind', kinds)] : [])],
@@ -194,16 +221,12 @@ export class MeilisearchIndex implements SearchIndex {
   }
 
   async count(kinds?: readonly SearchKind[]): Promise<number> {
-    const { facetDistribution } = await answered(() => this.#index.search('', { limit: 0, facets: ['kind'] }))
-    const byKind = Object.entries(facetDistribution?.['kind'] ?? {})
-    return byKind
-      .filter(([kind]) => !kinds || kinds.some((wanted) => wanted === kind))
-      .reduce((sum, [, documents]) => sum + documents, 0)
+    return answered(() => this.#live.count(kinds))
   }
 
   async health(): Promise<SearchState> {
     try {
-      await this.#client.health()
+      await this.#engine.client.health()
       return 'up'
     } catch {
       return 'down' // that is the answer: any failure to say "available" is one
@@ -214,81 +237,46 @@ export class MeilisearchIndex implements SearchIndex {
     await this.#queue.settled()
   }
 
-  async #exists(): Promise<boolean> {
+  /**
+   * Runs a query. One that an outdated index refuses, say for a field that it does not filter by, is not wrong: it is
+   * answered once the new one has taken over.
+   */
+  async #asked<T>(call: () => Promise<T>): Promise<T> {
     try {
-      await this.#index.getRawInfo()
-      return true
+      return await answered(call)
     } catch (error) {
-      if (refusalOf(error)?.cause?.code === 'index_not_found') return false
+      const isRefused = !(error instanceof SearchDown) && !isAboutEmpty(error)
+      if (isRefused && (await this.isOutdated()))
+        throw new SearchDown('the index that answers is an older one', { cause: error })
       throw error
     }
   }
 
-  /** Hands a batch over and waits for its tasks. A refused batch is halved until the document at fault is known. */
-  async #send(batch: readonly Write[]): Promise<ReadonlyMap<string, Error>> {
-    const puts = batch.flatMap((write) => ('document' in write ? [write] : []))
-    const removals = batch.flatMap((write) => ('removed' in write ? [write.key] : []))
-    const handedOver = this.#handOver.then(async () => [
-      ...(puts.length > 0
-        ? [await this.#accepted(puts.map(({ document }) => engineDocument(document)))]
-        : []),
-      ...(removals.length > 0 ? [await this.#index.deleteDocuments(removals)] : []),
-    ])
-    this.#handOver = handedOver.catch(() => {}) // the next one goes in all the same; this one's caller is told
-    return answered(async () => {
-      const tasks = await handedOver
-      const ended = await Promise.all(tasks.map((task) => this.#end(task.taskUid)))
-      const error = ended.find((task) => task.error !== null)?.error
-      if (!error) return new Map<string, Error>()
-      if (error.type !== 'invalid_request') throw new SearchDown(error.message)
-      const [only] = puts
-      if (puts.length === 1 && only)
-        return new Map([[only.key, new DocumentRejected(only.document, error.message)]])
-      const half = Math.ceil(puts.length / 2)
-      const refused = [await this.#send(puts.slice(0, half)), await this.#send(puts.slice(half))]
-      return new Map(refused.flatMap((map) => [...map]))
+  #send(batch: readonly Write[]): Promise<ReadonlyMap<string, Rejection>> {
+    const handOver = this.#inTurn(async (part) => {
+      const isFilling = (await this.#next.about())?.filling === true
+      // The next one first: should it take over in between, the second hand-over reaches it under its new name.
+      const besides = isFilling ? await this.#next.handOver(part) : []
+      return [...besides, ...(await this.#live.handOver(part))]
     })
+    // It has taken over, and the former one is gone.
+    return writeBatch(this.#engine, batch, handOver, isGone)
   }
 
-  async #accepted(documents: EngineDocument[]): Promise<{ taskUid: number }> {
-    return this.#index.addDocuments(documents, { primaryKey: 'key' })
-  }
-
-  async #done(enqueued: Promise<{ taskUid: number }>, limit = TASK_LIMIT_MS): Promise<Task> {
-    return this.#end((await enqueued).taskUid, limit)
-  }
-
-  /** Looks at a task until it has ended, well or badly. The engine has no way to tell by itself. */
-  async #end(uid: number, limit = TASK_LIMIT_MS): Promise<Task> {
-    const giveUp = Date.now() + limit
-    for (let wait = 10; ; wait = Math.min(wait * 1.5, 100)) {
-      const task = await this.#client.tasks.getTask(uid, { signal: AbortSignal.timeout(REQUEST_LIMIT_MS) })
-      if (task.status === 'succeeded' || task.status === 'failed' || task.status === 'canceled') return task
-      if (Date.now() > giveUp) throw new SearchDown(`task ${uid} is still ${task.status} after ${limit} ms`)
-      await pause(wait)
+  #inTurn(handOver: HandOver): HandOver {
+    return (batch) => {
+      const handedOver = this.#handOver.then(() => handOver(batch))
+      this.#handOver = handedOver.catch(() => {}) // the next one goes in all the same; this one's caller is told
+      return handedOver
     }
   }
 }
 
-/** Runs a call to the engine; whatever kept it from answering becomes SearchDown. A bad request is our bug. */
-async function answered<T>(call: () => Promise<T>): Promise<T> {
-  try {
-    return await call()
-  } catch (error) {
-    if (error instanceof SearchDown) throw error
-    if (refusalOf(error)?.response.status === 400) throw error
-    throw new SearchDown(`the search engine does not answer: ${messageOf(error)}`, { cause: error })
-  }
-}
-
 /** An index that has never held a document does not know its own fields, and refuses to search in one by name. */
+const isAboutEmpty = (error: unknown): boolean =>
+  refusalOf(error)?.cause?.code === 'invalid_search_attributes_to_search_on'
+
 function emptyWhenNothingIsIn(error: unknown): { hits: [] } {
-  if (refusalOf(error)?.cause?.code === 'invalid_search_attributes_to_search_on') return { hits: [] }
+  if (isAboutEmpty(error)) return { hits: [] }
   throw error
 }
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
-
-const requestInit = (signal: AbortSignal | undefined): { signal: AbortSignal } => ({
-  signal: signal ?? AbortSignal.timeout(REQUEST_LIMIT_MS),
-})

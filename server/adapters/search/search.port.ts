@@ -23,8 +23,8 @@ export interface SearchDocument extends SearchDocumentId {
   body: string
   /** A path of ours. */
   url: string
-  /** What the list shows: when it was asked, answered or published. */
-  date: Date
+  /** What the list shows: when it was asked, answered or published. Topics and places have none. */
+  date?: Date
   /** A thread's derived status, carried by its answers too. */
   status?: string
   /** Its topic and every topic above it. */
@@ -92,7 +92,7 @@ export interface SearchHit extends SearchDocumentId {
   /** The passage around what was found, or the beginning. */
   excerpt: Segment[]
   url: string
-  date: Date
+  date?: Date
   status?: string
   topicSlugs: string[]
   /** The agencies whose seal is in force at `now`. */
@@ -133,7 +133,7 @@ export interface SearchIndex {
   /**
    * Writes or replaces documents. Resolves once the engine has *done* it: they are found from then on. When the
    * same document is written again before that, the newer one goes in and both calls resolve.
-   * @throws DocumentRejected for one that the engine refuses (the others are in); SearchDown: try again later
+   * @throws DocumentsRejected for those that the engine refuses (the others are in); SearchDown: try again later
    */
   put(documents: readonly SearchDocument[], options?: WriteOptions): Promise<void>
 
@@ -149,11 +149,41 @@ export interface SearchIndex {
   /** How many documents are in, of these kinds or of all. @throws SearchDown */
   count(kinds?: readonly SearchKind[]): Promise<number>
 
+  /** What is in of these kinds, page by page, in no order. @throws SearchDown */
+  list(kinds: readonly SearchKind[]): AsyncIterable<Held[]>
+
+  /** Was what is in written with other settings, or in another shape, than this code has? @throws SearchDown */
+  isOutdated(): Promise<boolean>
+
+  /**
+   * An empty index beside the one that answers, or the one that was begun by the same code and never finished. Until it
+   * takes over, `put` and `remove` write to both, in every process. One process at a time fills it.
+   * @throws SearchDown
+   */
+  beside(): Promise<IndexBeside>
+
   /** Asks the engine now. */
   health(): Promise<SearchState>
 
   /** Resolves when every write handed over so far has come to an end, good or bad. */
   settled(): Promise<void>
+}
+
+/** An index that is being filled, and that no reader sees yet. */
+export interface IndexBeside {
+  /** What the last `put` said, of those that are done; empty at the beginning. It outlives this process. */
+  readonly reached: string
+  /** Writes a batch behind what people write, and remembers how far that is. @throws as SearchIndex does */
+  put(documents: readonly SearchDocument[], reached: string): Promise<void>
+  /** @throws SearchDown */
+  remove(ids: readonly SearchDocumentId[]): Promise<void>
+  /** Takes the place of the one that answers, at one instant for all readers; the former goes. @throws SearchDown */
+  takeOver(): Promise<void>
+}
+
+/** A document that is in, and the digest of what was written (`digestOf`). */
+export interface Held extends SearchDocumentId {
+  digest: string
 }
 
 /** The engine does not answer, or not in time. What was being written may or may not be in: write it again. */
@@ -166,13 +196,18 @@ export class SearchUnavailable extends SearchDown {
   override readonly name = 'SearchUnavailable'
 }
 
-/** The engine refuses this one document, and will again. */
-export class DocumentRejected extends Error {
-  override readonly name = 'DocumentRejected'
-  constructor(
-    readonly document: SearchDocumentId,
-    readonly reason: string,
-  ) {
-    super(`the search engine refuses ${document.kind} ${document.id}: ${reason}`)
+/** A document that the engine refuses, and will again. */
+export interface Rejection {
+  document: SearchDocumentId
+  reason: string
+}
+
+/** The engine refuses these; all others of the same call are in. */
+export class DocumentsRejected extends Error {
+  override readonly name = 'DocumentsRejected'
+  constructor(readonly rejections: readonly Rejection[]) {
+    super(`the search engine refuses ${rejections.map(said).join('; ')}`)
   }
 }
+
+const said = ({ document, reason }: Rejection): string => `${document.kind} ${document.id}: ${reason}`

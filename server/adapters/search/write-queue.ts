@@ -1,14 +1,22 @@
-import type { SearchDocument, SearchDocumentId } from './search.port.ts'
+import {
+  DocumentsRejected,
+  type Rejection,
+  type SearchDocument,
+  type SearchDocumentId,
+} from './search.port.ts'
 
 /** What is to become of one document: its new content, or nothing. */
 export type Write = { key: string; document: SearchDocument } | { key: string; removed: SearchDocumentId }
 
 /** Hands one batch to the engine. Resolves with what it refused, by key; rejects when it does not answer. */
-export type SendBatch = (batch: readonly Write[]) => Promise<ReadonlyMap<string, Error>>
+export type SendBatch = (batch: readonly Write[]) => Promise<ReadonlyMap<string, Rejection>>
+
+/** Called with nothing when the write is done. */
+type Settle = (failure?: Error | Rejection) => void
 
 interface Waiting {
   write: Write
-  settle: ((refusal?: Error) => void)[]
+  settle: Settle[]
 }
 
 interface QueueOptions {
@@ -44,12 +52,15 @@ export class WriteQueue {
     this.#options = options
   }
 
-  /** Resolves when all are done; rejects with the first failure once all have come to an end. */
+  /** Resolves when all are done; once all have come to an end, rejects with the first failure, or all that was refused. */
   async add(writes: readonly Write[], background: boolean): Promise<void> {
     const done = writes.map((write) => this.#enqueue(write, background))
     this.#next()
-    const refusal = (await Promise.all(done)).find((error) => error !== undefined)
-    if (refusal) throw refusal
+    const failures = (await Promise.all(done)).filter((failure) => failure !== undefined)
+    const error = failures.find((failure) => failure instanceof Error)
+    if (error) throw error
+    const rejections = failures.filter((failure): failure is Rejection => !(failure instanceof Error))
+    if (rejections.length > 0) throw new DocumentsRejected(rejections)
   }
 
   /** Resolves when nothing is waiting or under way. */
@@ -62,7 +73,7 @@ export class WriteQueue {
     return this.#underWay === 0 && this.#prompt.size === 0 && this.#background.size === 0
   }
 
-  #enqueue(write: Write, background: boolean): Promise<Error | undefined> {
+  #enqueue(write: Write, background: boolean): Promise<Error | Rejection | undefined> {
     const earlier = this.#prompt.get(write.key) ?? this.#background.get(write.key)
     const lane = background && !this.#prompt.has(write.key) ? this.#background : this.#prompt
     if (lane === this.#prompt) this.#background.delete(write.key)

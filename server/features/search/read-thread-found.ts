@@ -1,5 +1,5 @@
 import { NotFound, Withdrawn } from '../../errors.ts'
-import { findTerritory } from '../territories/index.ts'
+import { territoriesAround } from './territories-around.ts'
 import { namesOf, presentThread, showThread, threadRules, type ThreadRecord } from '../threads/index.ts'
 import { topicsAbove } from '../topics/index.ts'
 import type { ThreadFound } from './searchable.rules.ts'
@@ -23,7 +23,7 @@ export async function readThreadFound(threadId: string, now: Date): Promise<Thre
     url,
     status,
     topicSlugs: topicsAbove(thread.topic),
-    territories: aroundOf(thread.territory),
+    territories: territoriesAround(thread.territory),
     createdAt: thread.createdAt,
     isExample: thread.isExample,
     questionHtml: question?.bodyHtml ?? '',
@@ -52,10 +52,4 @@ function sealMarks(answer: AnswerFacts, agencies: Agencies, now: Date) {
     const agency = agencies.get(agencyId)
     return verdict === 'validated' && agency ? [{ agency, validUntil }] : []
   })
-}
-
-/** The territory and those that it lies in; none = everywhere. */
-function aroundOf(code: string | null): string[] {
-  if (code === null) return []
-  return [code, ...(findTerritory(code)?.within ?? [])]
 }

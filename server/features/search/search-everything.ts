@@ -21,7 +21,7 @@ import { searchTitles } from './search-titles.ts'
 const OFFERED = 8
 
 /**
- * One page of what answers a search: questions, answers and official sheets, best first. While the engine is away,
+ * One page of what answers a search, best first. While the engine is away,
  * `degraded`: what has the words in its title.
  */
 export async function searchEverything(
@@ -33,7 +33,7 @@ export async function searchEverything(
   try {
     const { hits, total, facets } = await index.search(queryOf(input, now))
     return {
-      hits: hits.map(presentHit),
+      hits: hits.map((hit) => presentHit(hit, locale)),
       total,
       facets: await presentFacets(facets, input, locale),
       degraded: false,
@@ -41,7 +41,7 @@ export async function searchEverything(
     }
   } catch (error) {
     if (!(error instanceof SearchDown)) throw error
-    const hits = await searchTitles({ now }, input.q, perPage)
+    const hits = await searchTitles({ now, locale }, input.q, perPage)
     const none = { kind: [], topic: [], status: [], agency: [] }
     return { hits, total: hits.length, facets: none, degraded: true, next: null }
   }

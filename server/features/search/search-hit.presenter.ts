@@ -1,8 +1,13 @@
 import type { SearchHit } from '../../adapters/search/search.port.ts'
 import type { SearchHitDto, Segment } from '../../../shared/api/search.ts'
+import type { Locale } from '../../../shared/text/words.ts'
+import { findTopic, type Topic } from '../topics/index.ts'
 import { threadStatuses, type ThreadStatus } from '../../../shared/api/threads.ts'
 
-export function presentHit(hit: SearchHit): SearchHitDto {
+/** A hit as it is shown; a topic under its name in the reader's language. */
+export function presentHit(hit: SearchHit, locale: Locale): SearchHitDto {
+  const topic = hit.kind === 'topic' && locale !== 'fr' ? findTopic(hit.id) : undefined
+  if (topic) return presentTopicHit(topic, locale)
   const { kind, id, title, titleSegments, excerpt, url, date, validatedBy, isExample } = hit
   const until = Math.max(...validatedBy.map(({ validUntil }) => validUntil.getTime()))
   return {
@@ -13,7 +18,7 @@ export function presentHit(hit: SearchHit): SearchHitDto {
     excerpt: excerpt.map(({ text }) => text).join(''),
     excerptSegments: excerpt,
     url,
-    date: date.toISOString(),
+    date: date?.toISOString() ?? null,
     status: threadStatuses.find((status) => status === hit.status) ?? null,
     validatedBy: validatedBy.map(({ agency }) => agency),
     validUntil: validatedBy.length > 0 ? new Date(until).toISOString() : null,
@@ -21,12 +26,15 @@ export function presentHit(hit: SearchHit): SearchHitDto {
   }
 }
 
+export const presentTopicHit = ({ slug, name }: Topic, locale: Locale): SearchHitDto =>
+  presentTitle({ kind: 'topic', id: slug, title: name[locale], url: `/topics/${slug}` })
+
 interface TitleFound {
   kind: SearchHitDto['kind']
   id: string
   title: string
   url: string
-  date: Date
+  date?: Date
   status?: ThreadStatus
   isExample?: boolean
 }
@@ -37,7 +45,7 @@ export const presentTitle = ({ date, status, isExample, ...found }: TitleFound):
   titleSegments: unmarked(found.title),
   excerpt: '',
   excerptSegments: [],
-  date: date.toISOString(),
+  date: date?.toISOString() ?? null,
   status: status ?? null,
   validatedBy: [],
   validUntil: null,

@@ -1,36 +1,46 @@
 import type { SearchHitDto } from '../../../shared/api/search.ts'
+import { threadStatuses } from '../../../shared/api/threads.ts'
+import { keyOf } from '../../adapters/search/engine-document.ts'
 import type { Context } from '../../context.ts'
 import { ficheUrl, searchFicheTitles } from '../fiches/index.ts'
-import { readThreadFound } from './read-thread-found.ts'
-import { presentTitle } from './search-hit.presenter.ts'
-import { listThreadsWithWords } from './searchable.repo.ts'
+import { searchTopics } from '../topics/index.ts'
+import { presentTitle, presentTopicHit } from './search-hit.presenter.ts'
+import { searchSources } from './search-sources.ts'
+import type { SearchableRecord } from './searchable.model.ts'
+import { listSearchablesWithWords } from './searchable.repo.ts'
 import { titleWords } from './searchable.rules.ts'
 
-/** Half of a page for questions: sheets always have more of the words. */
-const QUESTIONS = 10
+/** Half of a page for what people wrote: sheets always have more of the words. */
+const WRITTEN = 10
+const TOPICS = 2
 
 /** What has these words in its title, read from MongoDB: the search while the engine is away. */
 export async function searchTitles(
-  { now }: Pick<Context, 'now'>,
+  { now, locale }: Pick<Context, 'now' | 'locale'>,
   q: string,
   limit: number,
 ): Promise<SearchHitDto[]> {
   const words = titleWords(q)
   if (words.length === 0) return []
-  const [threadIds, fiches] = await Promise.all([
-    listThreadsWithWords(words, Math.min(QUESTIONS, limit)),
+  const [written, fiches] = await Promise.all([
+    listSearchablesWithWords(words, Math.min(WRITTEN, limit)),
     searchFicheTitles(q, limit),
   ])
-  const threads = await Promise.all(threadIds.map((id) => readThreadFound(id, now)))
-  const questions = threads.flatMap((thread) =>
-    thread ? [presentTitle({ ...shown(thread), kind: 'thread', date: thread.createdAt })] : [],
-  )
+  const titles = await Promise.all(written.map((record) => titleOf(record, now)))
   const sheets = fiches.map(({ id, title, edition }) =>
     presentTitle({ kind: 'fiche', id, title, url: ficheUrl(id), date: new Date(`${edition}T00:00:00Z`) }),
   )
-  return [...questions, ...sheets].slice(0, limit)
+  const topics = searchTopics(q, locale, TOPICS).map((topic) => presentTopicHit(topic, locale))
+  return [...topics, ...titles.flat(), ...sheets].slice(0, limit)
 }
 
-type Found = NonNullable<Awaited<ReturnType<typeof readThreadFound>>>
-
-const shown = ({ id, title, url, status, isExample }: Found) => ({ id, title, url, status, isExample })
+/** As it is now: nothing of it when it may no longer be found. */
+async function titleOf({ _id, kind, group }: SearchableRecord, now: Date): Promise<SearchHitDto[]> {
+  const source = searchSources().find(({ kinds }) => kinds.includes(kind))
+  const found = await source?.read(group, now)
+  const document = found?.documents.find((one) => keyOf(one) === _id)
+  if (!document) return []
+  const { id, title, url, date, isExample } = document
+  const status = threadStatuses.find((one) => one === document.status)
+  return [presentTitle({ kind, id, title, url, isExample, ...(date && { date }), ...(status && { status }) })]
+}

@@ -4,14 +4,15 @@ import type { SearchKind } from '../../../shared/api/search.ts'
 const required = true
 
 /**
- * One question or answer that is to be found: what the index should hold of it, by name, and the words of its title
- * for a search without the engine. Official sheets are not here, since they have words of their own.
+ * One question, answer, collective or place that is to be found: what the index should hold of it, by name, and the words
+ * of its title for a search without the engine. Official sheets are not here, since they have words of their own; nor are
+ * topics, which are in memory.
  */
 export interface SearchableRecord {
   /** Kind and id, `thread_66f…`. */
   _id: string
   kind: SearchKind
-  /** The id of its thread. */
+  /** The id of its thread, or its own. */
   group: string
   /** Empty for an answer: its title is the question's. */
   words: string[]
@@ -26,8 +27,8 @@ const searchableSchema = new Schema<SearchableRecord>(
   },
   { strict: 'throw', versionKey: false, collection: 'searchables' },
 )
-searchableSchema.index({ group: 1 }) // serves the re-reading of a thread
+searchableSchema.index({ group: 1 }) // serves the re-reading of a thread, a collective or a place
 searchableSchema.index({ words: 1 }) // serves the search by title
-searchableSchema.index({ kind: 1, _id: 1 }) // serves the count, and the filling of an empty index
+searchableSchema.index({ kind: 1, _id: 1 }) // serves the count
 
 export const SearchableModel = mongoose.model<SearchableRecord>('Searchable', searchableSchema)

@@ -1,9 +1,9 @@
 import type { SearchKind } from '../../../shared/api/search.ts'
 import { SearchableModel, type SearchableRecord } from './searchable.model.ts'
 
-/** What of a thread is to be found, as last written. */
-export const listSearchablesOf = (threadId: string): Promise<SearchableRecord[]> =>
-  SearchableModel.find({ group: threadId }).limit(1_000).lean()
+/** What of one thread, collective or place is to be found, as last written. */
+export const listSearchablesOf = (group: string): Promise<SearchableRecord[]> =>
+  SearchableModel.find({ group }).limit(1_000).lean()
 
 export async function saveSearchables(records: readonly SearchableRecord[]): Promise<void> {
   if (records.length === 0) return
@@ -20,21 +20,14 @@ export async function removeSearchables(ids: readonly string[]): Promise<void> {
   await SearchableModel.deleteMany({ _id: { $in: [...ids] } })
 }
 
-/** Threads with all of these words in their title. */
-export async function listThreadsWithWords(words: readonly string[], limit: number): Promise<string[]> {
-  const records = await SearchableModel.find({ words: { $all: [...words] } }, { group: 1 })
+/** What has all of these words in its title. */
+export const listSearchablesWithWords = (
+  words: readonly string[],
+  limit: number,
+): Promise<SearchableRecord[]> =>
+  SearchableModel.find({ words: { $all: [...words] } })
     .limit(limit)
     .lean()
-  return records.map(({ group }) => group)
-}
 
-export const countSearchables = (kind: SearchKind): Promise<number> =>
-  SearchableModel.countDocuments({ kind })
-
-/** The threads that are to be found, in the order of their ids, those after `after`. */
-export async function listSearchableThreads(after: string, limit: number): Promise<SearchableRecord[]> {
-  return SearchableModel.find({ kind: 'thread', _id: { $gt: after } })
-    .sort({ kind: 1, _id: 1 })
-    .limit(limit)
-    .lean()
-}
+export const countSearchables = (kinds: readonly SearchKind[]): Promise<number> =>
+  SearchableModel.countDocuments({ kind: { $in: [...kinds] } })

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict'
 import {
+  collectiveDocument,
   ficheDocument,
+  placeDocument,
   textOfHtml,
   threadDocuments,
   titleWords,
+  topicDocument,
   type ThreadFound,
 } from './searchable.rules.ts'
 
@@ -93,7 +96,7 @@ describe('what is found of a sheet', () => {
       ['reversion'],
     )
     assert.deepEqual(document.keywords, ['Conditions'])
-    assert.equal(document.date.toISOString(), '2020-03-09T00:00:00.000Z')
+    assert.equal(document.date?.toISOString(), '2020-03-09T00:00:00.000Z')
   })
 
   it('says its description once', () => {
@@ -106,6 +109,55 @@ describe('what is found of a sheet', () => {
     const weight = (kind: 'event' | 'information') =>
       ficheDocument({ ...fiche, kind }, '', '', []).weight ?? 0
     assert.ok(weight('event') > weight('information'))
+  })
+})
+
+describe('what is found of a topic', () => {
+  const name = { fr: 'Un décès', en: 'A death' }
+  const under = [{ name: { fr: 'Pension de réversion', en: 'Survivor’s pension' } }]
+
+  it('is its name in either language, and the procedures under it', () => {
+    const { title, keywords } = topicDocument({ slug: 'deces', kind: 'event', name }, ['deces'], under)
+    assert.deepEqual([title, keywords], ['Un décès', ['A death', 'Pension de réversion']])
+  })
+
+  it('stands above a solved question with the same words', () => {
+    const topic = topicDocument({ slug: 'deces', kind: 'procedure', name }, ['deces'], [])
+    const question = threadDocuments(aThread({ status: 'solved' }))[0]
+    assert.ok((topic.weight ?? 0) > (question?.weight ?? 0))
+  })
+})
+
+describe('what is found of a collective', () => {
+  it('is its name and what it says of itself, on one line', () => {
+    const { title, body } = collectiveDocument({
+      ...{
+        id: 'c1',
+        name: 'Les veilleurs',
+        about: 'Des voisins.\n\nLe jeudi.',
+        url: '/collectives/les-veilleurs',
+      },
+      ...{ topicSlugs: [], territories: [], createdAt: new Date('2026-02-01'), isExample: false },
+    })
+    assert.deepEqual([title, body], ['Les veilleurs', 'Des voisins. Le jeudi.'])
+  })
+})
+
+describe('what is found of a counter', () => {
+  it('is its town, what it is, and where and when to go', () => {
+    const { keywords, body } = placeDocument({
+      ...{
+        id: 'p1',
+        name: 'Mairie de Sornes',
+        url: '/places#p1',
+        kinds: ['Mairie', 'Town hall'],
+        about: 'Deux agents.',
+      },
+      address: { street: '1, rue Haute', postalCode: '76000', city: 'Sornes' },
+      ...{ hours: ['Lundi : 9 h'], services: ['Passeport'], territories: [], isExample: false },
+    })
+    assert.deepEqual(keywords, ['Sornes', '76000', 'Mairie', 'Town hall', 'Passeport'])
+    assert.equal(body, '1, rue Haute, 76000 Sornes. Lundi : 9 h. Deux agents.')
   })
 })
 

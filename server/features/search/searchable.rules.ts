@@ -1,6 +1,7 @@
 import type { SearchDocument, SealMark } from '../../adapters/search/search.port.ts'
 import { PUBLIC } from '../../adapters/search/search.port.ts'
 import type { ThreadStatus } from '../../../shared/api/threads.ts'
+import type { Topic } from '../topics/index.ts'
 import type { Fiche } from '../../../shared/api/fiches.ts'
 
 /** What is said of a thread to those who search: nothing that a signed-out reader does not see on its page. */
@@ -88,6 +89,91 @@ export function ficheDocument(
     weight: kind === 'event' ? 3 : 2,
   }
 }
+
+/** A topic as a document. Its page is in the reader's language, so it is found by its name in either. */
+export function topicDocument(
+  { slug, kind, name }: Pick<Topic, 'slug' | 'kind' | 'name'>,
+  above: string[],
+  under: readonly Pick<Topic, 'name'>[],
+): SearchDocument {
+  return {
+    ...forEverybody,
+    kind: 'topic',
+    id: slug,
+    title: name.fr,
+    keywords: [name.en, ...under.map((procedure) => procedure.name.fr)],
+    body: '',
+    url: `/topics/${slug}`,
+    topicSlugs: above,
+    territories: [],
+    // A life event opens the way to all the procedures behind it; all stand above a question with the same words.
+    weight: kind === 'event' ? 4 : 3.5,
+  }
+}
+
+export interface CollectiveFound {
+  id: string
+  name: string
+  about: string
+  url: string
+  topicSlugs: string[]
+  territories: string[]
+  createdAt: Date
+  isExample: boolean
+}
+
+/** A collective as a document. */
+export const collectiveDocument = ({
+  name,
+  about,
+  createdAt,
+  ...collective
+}: CollectiveFound): SearchDocument => ({
+  ...forEverybody,
+  ...collective,
+  kind: 'collective',
+  title: name,
+  body: oneLine(about),
+  date: createdAt,
+  weight: 1,
+})
+
+export interface PlaceFound {
+  id: string
+  name: string
+  url: string
+  /** What it is, in either language: "mairie". */
+  kinds: string[]
+  about: string
+  address: { street: string; postalCode: string; city: string }
+  hours: string[]
+  services: string[]
+  territories: string[]
+  isExample: boolean
+}
+
+/** A counter as a document: its passage is where it stands and when it is open. */
+export function placeDocument({ id, name, url, kinds, ...place }: PlaceFound): SearchDocument {
+  const { street, postalCode, city } = place.address
+  const address = `${street}, ${postalCode} ${city}`
+  return {
+    ...forEverybody,
+    kind: 'place',
+    id,
+    title: name,
+    keywords: [city, postalCode, ...kinds, ...place.services],
+    body: oneLine([address, ...place.hours, place.about].join('. ')),
+    url,
+    topicSlugs: [],
+    territories: place.territories,
+    isExample: place.isExample,
+    weight: 1,
+  }
+}
+
+const forEverybody = { seals: [] as SealMark[], audiences: [PUBLIC], isExample: false }
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
 /** An agency that sealed two answers counts once, for as long as the later one lasts. */
 function longestPerAgency(seals: readonly SealMark[]): SealMark[] {

@@ -3,7 +3,7 @@ import type { SearchHitDto } from '../../../shared/api/search.ts'
 import { limits } from '../../../shared/limits.ts'
 import type { Context } from '../../context.ts'
 import { searchTopics } from '../topics/index.ts'
-import { presentHit, presentTitle } from './search-hit.presenter.ts'
+import { presentHit, presentTopicHit } from './search-hit.presenter.ts'
 
 /** Topics stand first, and few: they are the way to everything under them. */
 const TOPICS = 2
@@ -22,11 +22,9 @@ export async function suggestHits(
   signal?: AbortSignal,
 ): Promise<SearchHitDto[]> {
   if (q.trim().length < MIN_LENGTH) return []
-  const topics = searchTopics(q, locale, TOPICS).map(({ slug, name }) =>
-    presentTitle({ kind: 'topic', id: slug, title: name[locale], url: `/topics/${slug}`, date: now }),
-  )
+  const topics = searchTopics(q, locale, TOPICS).map((topic) => presentTopicHit(topic, locale))
   const limit = limits.search.suggestions - topics.length
-  return [...topics, ...(await titlesOf(index, q, now, limit, signal)).map(presentHit)]
+  return [...topics, ...(await titlesOf(index, q, now, limit, signal)).map((hit) => presentHit(hit, locale))]
 }
 
 async function titlesOf(

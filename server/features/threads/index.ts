@@ -3,6 +3,7 @@
  * Whoever changes a thread does so through its log, so that every reader sees the change in the same order.
  */
 export { followLog } from './follow-log.ts'
+export * as allThreads from './list-threads-after.ts'
 export { getPostInThread } from './load-thread.ts'
 export { namesOf } from './names-of.ts'
 export type { PostRecord } from './post.model.ts'

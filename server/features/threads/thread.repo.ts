@@ -14,6 +14,13 @@ export const findThreadByClientId = (authorId: string, clientId: string): Promis
 export const findThreads = (ids: readonly string[]): Promise<ThreadRecord[]> =>
   ThreadModel.find({ _id: { $in: [...ids] } }).lean()
 
+/** The number of the last change of each, in the order of their ids. */
+export const listThreadVersions = (
+  where: { _id: { $gt: string } | { $in: string[] } },
+  limit: number,
+): Promise<Pick<ThreadRecord, '_id' | 'stateSeq'>[]> =>
+  ThreadModel.find(where, { stateSeq: 1 }).sort({ _id: 1 }).limit(limit).lean()
+
 export async function insertThread(tx: Tx, thread: ThreadRecord): Promise<void> {
   await ThreadModel.insertMany([thread], { session: tx, lean: true })
 }

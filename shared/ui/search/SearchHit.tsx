@@ -31,7 +31,7 @@ export function SearchHit({ hit, now, locale }: SearchHitProps) {
       proof={hit.validatedBy.length > 0 && <Proof hit={hit} locale={locale} />}
       facts={[
         // The date of a sheet stands in its tag.
-        !isOfficial && <When at={hit.date} now={now} locale={locale} />,
+        hit.date !== null && !isOfficial && <When at={hit.date} now={now} locale={locale} />,
         hit.isExample && threadWords[locale].example,
       ]}
     />
@@ -44,7 +44,7 @@ function Kind({ hit, locale }: Pick<SearchHitProps, 'hit' | 'locale'>) {
     case 'fiche':
       return (
         <Tag kind="official" icon="sheet">
-          {text.isFiche(longDate(new Date(hit.date), locale))}
+          {hit.date === null ? text.isOfficial : text.isFiche(longDate(new Date(hit.date), locale))}
         </Tag>
       )
     case 'thread':
