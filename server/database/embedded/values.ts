@@ -301,6 +301,12 @@ export function typeNumber(value: unknown): number {
   }
 }
 
+/** MongoDB's name of a value's type, as `$type` takes it. */
+export const typeName = (value: unknown): string => {
+  const number = typeNumber(value)
+  return Object.entries(typeNumbers).find(([, n]) => n === number)?.[0] ?? 'unknown'
+}
+
 /** Sets a field even when it is called `__proto__`, which plain assignment would take for the prototype. */
 export function setField(target: Doc, name: string, value: unknown): void {
   if (name === '__proto__') {

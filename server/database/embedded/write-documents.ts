@@ -4,14 +4,8 @@ import { find, planFor, testFor, type FindRequest, type Found } from './execute.
 import { compileFilter, type MatchPosition } from './match.ts'
 import { assemble, decode, elementsOf, encode } from './raw-bson.ts'
 import type { Storage } from './storage.ts'
-import {
-  applyOperators,
-  checkId,
-  isOperatorUpdate,
-  parseArrayFilters,
-  upsertSeed,
-  withIdFirst,
-} from './update.ts'
+import { applyOperators, checkId, isOperatorUpdate, upsertSeed, withIdFirst } from './update.ts'
+import { parseArrayFilters } from './update-paths.ts'
 import { clone, equal, fieldsOf, getField, setField, type Doc } from './values.ts'
 import { checkValid } from './validation.ts'
 import { versionOf, type Version, type Writer } from './writer.ts'
