@@ -37,6 +37,7 @@ const PARTS: Record<string, string> = {
   'territories/gazetteer.ts': 'the reference data, in memory',
   'live-updates/thread-cursor.ts': 'where the readers of one open thread are in its log',
   'collectives/load-collective.ts': 'the one way to a collective or a request, as for threads',
+  'threads/list-cursor.ts': 'where a page of a list ended, as an address carries it',
   'threads/load-thread.ts': 'the one way to a thread or a post: for everybody, or for an action of somebody',
   'threads/log-feed.ts': 'tells this process what was appended',
   'threads/log-writer.ts': 'the one writer of a log in a process, and what it writes',
