@@ -1,11 +1,12 @@
 import mongoose from 'mongoose'
+import { setTimeout as pause } from 'node:timers/promises'
 import { startEmbeddedStore } from '../../server/database/embedded/index.ts'
 import { database, keyOf, movedKeyOf, type Told } from './acknowledged.ts'
 
 /**
  * Writes without end into the store of a folder, until it is killed: documents one by one and twenty at once, a unique key
- * that moves, deletes, and transactions over three collections, one in four of which is aborted. It tells every write
- * once it is acknowledged.
+ * that moves, deletes, transactions over three collections, one in four of which is aborted, and an index that is built and
+ * dropped. It tells every write once it is acknowledged.
  */
 const [dataDir = '', round = '0'] = process.argv.slice(2)
 const store = await startEmbeddedStore({ dataDir })
@@ -64,4 +65,14 @@ async function writeTogether(writer: number): Promise<never> {
   }
 }
 
-await Promise.all([...[1, 2, 3, 4, 5, 6].map(writeAlone), ...[1, 2, 3].map(writeTogether)])
+/** Builds an index, and drops it again. */
+async function remakeIndex(): Promise<never> {
+  for (;;) {
+    await rows.createIndexes([{ key: { tags: -1, key: 1 }, name: 'remade', unique: true }])
+    await pause(50)
+    await rows.dropIndex('remade')
+    await pause(50)
+  }
+}
+
+await Promise.all([remakeIndex(), ...[1, 2, 3, 4, 5, 6].map(writeAlone), ...[1, 2, 3].map(writeTogether)])

@@ -13,17 +13,27 @@ export interface Collection {
   uuid: UUID
   options: Doc
   indexes: Index[]
+  /** Indexes that are being built: writers keep them up to date, and nobody reads them. */
+  underWay: Index[]
   nextRid: number
   /** The commit that made it. */
   since: number
 }
 
+/** Numbers of collections and indexes that are no more, or not yet, and may still have something in the file. */
+export interface Leftovers {
+  collections: ReadonlySet<number>
+  indexes: ReadonlySet<number>
+}
+
+const leftoversKey = Buffer.from('\0leftovers')
 const formatKey = Buffer.from('\0format')
 const format = { format: 'palier-embedded-store', version: 2 }
 
 /** Names what is in the file; kept in memory, written in the same commit as what it describes. */
 export class Catalog {
   readonly #collections = new Map<string, Collection>()
+  #leftovers = { collections: new Set<number>(), indexes: new Set<number>() }
   #nextId = 1
 
   constructor(private readonly storage: Storage) {}
@@ -34,6 +44,7 @@ export class Catalog {
    */
   load(): boolean {
     this.#collections.clear()
+    this.#leftovers = { collections: new Set(), indexes: new Set() }
     let known = false
     let entries = 0
     for (const [key, raw] of this.storage.catalogEntries()) {
@@ -41,9 +52,8 @@ export class Catalog {
       if (key.equals(formatKey)) {
         const found = decode(raw)
         known = found['format'] === format.format && toNumber(found['version']) === format.version
-        continue
-      }
-      this.#read(decode(raw))
+      } else if (key.equals(leftoversKey)) this.#readLeftovers(decode(raw))
+      else this.#read(decode(raw))
     }
     return known || entries === 0
   }
@@ -65,11 +75,41 @@ export class Catalog {
       uuid: new UUID(String(entry['uuid'])),
       options: entry['options'] as Doc,
       indexes,
+      underWay: [],
       nextRid: this.storage.lastRid(id) + 1,
       since: 0,
     }
     this.#nextId = Math.max(this.#nextId, id + 1, ...indexes.map((index) => index.id + 1))
     this.#collections.set(`${collection.db}.${collection.name}`, collection)
+  }
+
+  #readLeftovers(entry: Doc): void {
+    for (const kind of ['collections', 'indexes'] as const) {
+      for (const number of entry[kind] as unknown[]) {
+        const id = toNumber(number) ?? 0
+        this.#leftovers[kind].add(id)
+        this.#nextId = Math.max(this.#nextId, id + 1)
+      }
+    }
+  }
+
+  /** What is yet to be cleared. */
+  get leftovers(): Leftovers {
+    return this.#leftovers
+  }
+
+  /** Notes that nothing is left of it; inside a write job. */
+  noteCleared(kind: keyof Leftovers, id: number): void {
+    this.#leftovers[kind].delete(id)
+    this.#saveLeftovers()
+  }
+
+  #saveLeftovers(): void {
+    const { collections, indexes } = this.#leftovers
+    this.storage.putCatalogEntry(
+      leftoversKey,
+      encode({ collections: [...collections], indexes: [...indexes] }),
+    )
   }
 
   find(db: string, name: string): Collection | undefined {
@@ -102,6 +142,7 @@ export class Catalog {
       uuid: new UUID(),
       options,
       indexes: [indexFrom(this.#takeId(), idSpec, undefined, since)],
+      underWay: [],
       nextRid: 1,
       since,
     }
@@ -110,22 +151,52 @@ export class Catalog {
     return collection
   }
 
-  /** Adds an index, still empty; inside a write job. */
-  addIndex(collection: Collection, spec: Doc, since: number): Index {
-    const index = indexFrom(this.#takeId(), spec, undefined, since)
-    collection.indexes = [...collection.indexes, index]
+  /** Adds an index to a collection that is empty; inside a write job. */
+  addIndex(collection: Collection, spec: Doc, since: number): void {
+    collection.indexes = [...collection.indexes, indexFrom(this.#takeId(), spec, undefined, since)]
     this.save(collection)
+  }
+
+  /** Begins an index, still empty; inside a write job. A crash leaves of it what is to be cleared. */
+  beginIndex(collection: Collection, spec: Doc): Index {
+    const index = indexFrom(this.#takeId(), spec, undefined, Infinity)
+    collection.underWay = [...collection.underWay, index]
+    this.#leftovers.indexes.add(index.id)
+    this.#saveLeftovers()
     return index
   }
 
-  /** Inside a write job. */
+  /** Makes an index that is complete one that is read; inside a write job. */
+  finishIndex(collection: Collection, index: Index, since: number): void {
+    this.giveUpIndex(collection, index)
+    index.since = since
+    collection.indexes = [...collection.indexes, index]
+    this.save(collection)
+    this.noteCleared('indexes', index.id)
+  }
+
+  /** Ends the building of an index; what it has in the file is yet to be cleared. */
+  giveUpIndex(collection: Collection, index: Index): void {
+    collection.underWay = collection.underWay.filter((other) => other !== index)
+  }
+
+  /** Inside a write job; its entries are yet to be cleared. */
   removeIndex(collection: Collection, index: Index): void {
     collection.indexes = collection.indexes.filter((other) => other !== index)
     this.save(collection)
+    this.#leftovers.indexes.add(index.id)
+    this.#saveLeftovers()
   }
 
-  /** Inside a write job; the records and entries are cleared apart. */
+  /** Inside a write job; its records and entries are yet to be cleared. */
   remove(collection: Collection): void {
+    this.#forget(collection)
+    this.#leftovers.collections.add(collection.id)
+    for (const { id } of collection.indexes) this.#leftovers.indexes.add(id)
+    this.#saveLeftovers()
+  }
+
+  #forget(collection: Collection): void {
     this.#collections.delete(`${collection.db}.${collection.name}`)
     this.storage.removeCatalogEntry(catalogKey(collection))
   }
@@ -133,7 +204,7 @@ export class Catalog {
   /** Inside a write job. */
   rename(collection: Collection, db: string, name: string): void {
     checkName(db, name)
-    this.remove(collection)
+    this.#forget(collection)
     collection.db = db
     collection.name = name
     this.#collections.set(`${db}.${name}`, collection)

@@ -3,6 +3,7 @@ import { aggregate } from './commands/aggregate.ts'
 import { getMore, killCursors } from './commands/cursor-commands.ts'
 import { explain } from './commands/explain.ts'
 import { find } from './commands/find.ts'
+import * as indexes from './commands/index-commands.ts'
 import { count, distinct } from './commands/read-commands.ts'
 import * as schema from './commands/schema-commands.ts'
 import * as server from './commands/server-commands.ts'
@@ -38,7 +39,8 @@ const handlers = new Map<string, Handler>(
     commitTransaction,
     abortTransaction,
     ...schema,
-    deleteIndexes: schema.dropIndexes,
+    ...indexes,
+    deleteIndexes: indexes.dropIndexes,
     ...server,
     isMaster: server.hello,
     ismaster: server.hello,

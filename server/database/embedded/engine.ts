@@ -13,6 +13,7 @@ import { Blocked, WriteQueue } from './queue.ts'
 import { Sessions } from './sessions.ts'
 import { SnapshotReads } from './snapshot-reads.ts'
 import { NotOurs, Storage } from './storage.ts'
+import { Turns } from './turns.ts'
 import { Transaction } from './transactions.ts'
 import type { Doc } from './values.ts'
 import { FileWriter, type Writer } from './writer.ts'
@@ -38,6 +39,8 @@ export class Engine {
   readonly catalog: Catalog
   readonly queue: WriteQueue
   readonly locks = new Locks()
+  /** Changes of collections and indexes: one at a time, since they take more than one commit. */
+  readonly schemaTurns = new Turns()
   readonly sessions: Sessions
   readonly cursors = new Cursors()
   readonly snapshotReads = new SnapshotReads(
@@ -187,12 +190,13 @@ export class Engine {
     if (writing) throw new Blocked(writing.ended)
   }
 
-  /** Drops a collection with its indexes; inside a write job. @throws Blocked while a transaction writes into it */
+  /**
+   * Drops a collection with its indexes, whose contents are yet to be cleared; inside a write job.
+   * @throws Blocked while a transaction writes into it
+   */
   removeCollection(collection: Collection): void {
     this.waitForTransactionIn(collection)
     this.catalog.remove(collection)
-    while (this.storage.clearRecords(collection.id, 10_000));
-    for (const index of collection.indexes) while (this.storage.clearEntries(index.id, 10_000));
   }
 
   // What changed before the oldest transaction began cannot conflict with any.

@@ -1,8 +1,8 @@
 import { Binary, Long } from 'bson'
 import type { Rows } from './cursors.ts'
 import { encodeCursorReply } from './raw-bson.ts'
-import { readRows, type Request } from './request.ts'
-import type { Doc } from './values.ts'
+import { readRows, whole, type Request } from './request.ts'
+import { isObject, type Doc } from './values.ts'
 
 /** MongoDB's first batch when the client names no size, and the bytes that one reply may carry. */
 const firstBatchSize = 101
@@ -84,4 +84,14 @@ export async function answerCursor(
       options.close()
     }
   }
+}
+
+/** Answers with the documents of a list. */
+export function answerList(request: Request, ns: string, rows: Buffer[], cursor: unknown): Promise<Buffer> {
+  const size = isObject(cursor) ? cursor['batchSize'] : undefined
+  const batchSize = size === undefined ? undefined : whole(size, 'batchSize', 0)
+  const all = (function* () {
+    yield* rows
+  })()
+  return answerCursor(request, ns, all, { batchSize, close: () => undefined })
 }

@@ -84,16 +84,18 @@ export class Storage {
     this.#records.removeSync(recordKey(collection, rid))
   }
 
-  /** Records in their natural order, or backwards. */
+  /**
+   * Records in their natural order, or backwards.
+   * @param from the number of the first, where it is not all of them
+   */
   *recordsOf(
     collection: number,
     backwards: boolean,
     snapshot?: Snapshot,
+    from = 0,
   ): Generator<[rid: number, raw: Buffer]> {
-    const low = numberKey(collection)
-    for (const { key, value } of this.#records.getRange(
-      rangeOptions({ low, high: successor(low) }, backwards, snapshot),
-    )) {
+    const range = { low: recordKey(collection, from), high: successor(numberKey(collection)) }
+    for (const { key, value } of this.#records.getRange(rangeOptions(range, backwards, snapshot))) {
       yield [key.readUIntBE(4, ridBytes), value]
     }
   }

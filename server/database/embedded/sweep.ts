@@ -1,6 +1,7 @@
 import type { Collection } from './catalog.ts'
 import type { Engine } from './engine.ts'
 import type { Index } from './indexes.ts'
+import { clearLeftovers } from './schema-changes.ts'
 import { sessionIdleMs } from './sessions.ts'
 import { deleteDocuments } from './write-documents.ts'
 
@@ -34,6 +35,7 @@ export async function sweep(engine: Engine, now: Date): Promise<void> {
   engine.snapshotReads.closeIdle(now.getTime())
   engine.sessions.forgetIdle(now.getTime())
   await forgetNumberedWrites(engine, now)
+  await engine.schemaTurns.run(() => clearLeftovers(engine))
   for (const db of engine.catalog.listDatabases()) {
     for (const collection of engine.catalog.listCollections(db)) {
       for (const index of collection.indexes) {

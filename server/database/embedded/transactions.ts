@@ -81,10 +81,9 @@ export class Transaction implements Writer {
     after: Version | undefined,
   ): Change {
     const { locks } = this.parts
-    // Its snapshot cannot tell which keys an index made since then holds.
-    if (collection.since <= this.#seq && collection.indexes.some((index) => index.since > this.#seq)) {
-      throw writeConflict()
-    }
+    // Its snapshot cannot tell which keys an index made since then holds, or one that is being made.
+    const isLater = collection.since <= this.#seq && collection.indexes.some(({ since }) => since > this.#seq)
+    if (isLater || collection.underWay.length > 0) throw writeConflict()
     if (rid !== undefined) locks.claimRecord(this, this.#seq, collection.id, rid)
     const indexes = indexChanges(collection, before, after, noteMultikey)
     for (const { index, removed, added } of indexes) {

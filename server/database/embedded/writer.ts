@@ -53,7 +53,7 @@ export function indexChanges(
   after: Version | undefined,
   noteMultikey: (index: Index, multikey: boolean[]) => void,
 ): IndexChange[] {
-  return collection.indexes.map((index) => {
+  return [...collection.indexes, ...collection.underWay].map((index) => {
     const old = before ? documentKeys(index, before.doc).keys : noKeys
     const now = after ? documentKeys(index, after.doc) : { keys: noKeys, multikey: [] }
     if (now.multikey.some((met, i) => met && !index.multikey[i])) noteMultikey(index, now.multikey)
@@ -110,9 +110,12 @@ export class FileWriter implements Writer {
   carryOut(changes: Change[]): void {
     const { storage, locks } = this
     const seq = this.seq()
-    for (const { rid, indexes } of changes) {
+    for (const { collection, rid, indexes } of changes) {
       for (const { index, removed } of indexes) {
+        const underWay = collection.underWay.includes(index)
         for (const key of removed) {
+          // An index that is being built may not have come to this record: the key would be another's.
+          if (underWay && index.unique && storage.uniqueHolder(index.id, key) !== rid) continue
           storage.removeEntry(index.id, index.unique, key, rid)
           if (index.unique) locks.stampKey(index.id, key, seq)
         }

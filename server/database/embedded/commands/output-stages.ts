@@ -6,6 +6,7 @@ import type { FindRequest } from '../execute.ts'
 import { reach } from '../paths.ts'
 import { decode, decodePlain } from '../raw-bson.ts'
 import { readRows, type Request } from '../request.ts'
+import { changeSchema } from '../schema-changes.ts'
 import { equal, fieldsOf, isObject, rank, rankOf, truthy, type Doc } from '../values.ts'
 import { insertDocument, updateDocuments } from '../write-documents.ts'
 import type { Writer } from '../writer.ts'
@@ -88,14 +89,14 @@ async function replaceCollection(request: Request, said: unknown, documents: Buf
       documents,
       (writer, raw) => void insertDocument(writer, beside, raw, { unchecked }),
     )
-    await engine.queue.run(() => {
+    await changeSchema(engine, () => {
       const old = engine.catalog.find(db, name)
       if (old) engine.removeCollection(old)
       delete beside.options['temporary']
       engine.catalog.rename(beside, db, name)
     })
   } catch (error) {
-    await engine.queue.run(() => engine.removeCollection(beside))
+    await changeSchema(engine, () => engine.removeCollection(beside))
     throw error
   }
 }

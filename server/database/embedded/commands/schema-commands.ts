@@ -1,15 +1,12 @@
 import { Long } from 'bson'
-import type { Collection } from '../catalog.ts'
 import { MongoFault, notSupported } from '../errors.ts'
-import { documentKeys, type Index, indexFrom } from '../indexes.ts'
 import { compileQuery } from '../match.ts'
-import { decode, encode } from '../raw-bson.ts'
-import { answerCursor } from '../reply.ts'
-import { collectionName, whole, type Request } from '../request.ts'
+import { encode } from '../raw-bson.ts'
+import { answerList } from '../reply.ts'
+import { collectionName, type Request } from '../request.ts'
+import { changeSchema } from '../schema-changes.ts'
 import { readValidation } from '../validation.ts'
-import { duplicateKey, noteMultikey } from '../writer.ts'
-import { equal, fieldsOf, isObject, toNumber, truthy, type Doc } from '../values.ts'
-import { parseFilter } from '../filter.ts'
+import { equal, isObject, truthy, type Doc } from '../values.ts'
 
 /** Refused rather than ignored: a caller would count on what is not done. */
 const refusedOptions = [
@@ -33,7 +30,7 @@ export async function create(request: Request): Promise<Doc> {
     ...(isObject(command['collation']) ? { collation: command['collation'] } : {}),
     ...readValidation(command),
   }
-  await engine.queue.run(() => {
+  await changeSchema(engine, () => {
     const existing = engine.catalog.find(db, name)
     if (!existing) return void engine.catalog.create(db, name, options, engine.queue.current)
     if (!equal(existing.options, options)) {
@@ -49,7 +46,7 @@ export async function create(request: Request): Promise<Doc> {
 export async function drop(request: Request): Promise<Doc> {
   const { engine, db } = request
   const name = collectionName(request)
-  return engine.queue.run((): Doc => {
+  return changeSchema(engine, (): Doc => {
     const collection = engine.catalog.find(db, name)
     if (!collection) return { ns: `${db}.${name}` }
     const nIndexesWas = collection.indexes.length
@@ -60,7 +57,7 @@ export async function drop(request: Request): Promise<Doc> {
 
 export async function dropDatabase(request: Request): Promise<Doc> {
   const { engine, db } = request
-  await engine.queue.run(() => {
+  await changeSchema(engine, () => {
     for (const collection of engine.catalog.listCollections(db)) engine.removeCollection(collection)
   })
   return { dropped: db }
@@ -70,7 +67,7 @@ export async function renameCollection(request: Request): Promise<Doc> {
   const { engine, command } = request
   const [fromDb, from] = splitNamespace(String(command['renameCollection']))
   const [toDb, to] = splitNamespace(String(command['to']))
-  await engine.queue.run(() => {
+  await changeSchema(engine, () => {
     const collection = engine.catalog.find(fromDb, from)
     if (!collection)
       throw new MongoFault('NamespaceNotFound', `Source collection ${fromDb}.${from} does not exist`)
@@ -88,226 +85,6 @@ export async function renameCollection(request: Request): Promise<Doc> {
 function splitNamespace(ns: string): [db: string, name: string] {
   const dot = ns.indexOf('.')
   return [ns.slice(0, dot), ns.slice(dot + 1)]
-}
-
-export async function createIndexes(request: Request): Promise<Doc> {
-  const { engine, command, db } = request
-  const name = collectionName(request)
-  const specs = (command['indexes'] as Doc[]).map(readIndexSpec)
-  return engine.queue.run((): Doc => {
-    const existed = engine.catalog.find(db, name) !== undefined
-    const collection =
-      engine.catalog.find(db, name) ?? engine.catalog.create(db, name, {}, engine.queue.current)
-    engine.waitForTransactionIn(collection)
-    const numIndexesBefore = collection.indexes.length
-    for (const spec of specs) {
-      if (spec['collation'] === undefined && collection.options['collation'] !== undefined)
-        spec['collation'] = collection.options['collation']
-      if (!alreadyThere(collection, spec)) buildIndex(request, collection, spec)
-    }
-    const numIndexesAfter = collection.indexes.length
-    return {
-      numIndexesBefore,
-      numIndexesAfter,
-      createdCollectionAutomatically: !existed,
-      ...(numIndexesBefore === numIndexesAfter ? { note: 'all indexes already exist' } : {}),
-    }
-  })
-}
-
-const indexOptions = new Set([
-  'v',
-  'key',
-  'name',
-  'unique',
-  'sparse',
-  'partialFilterExpression',
-  'expireAfterSeconds',
-  'collation',
-  'background',
-  'hidden',
-  'ns',
-  'textIndexVersion',
-  '2dsphereIndexVersion',
-  'weights',
-  'default_language',
-  'language_override',
-  'bits',
-  'min',
-  'max',
-  'storageEngine',
-  'wildcardProjection',
-  'dropDups',
-  'clustered',
-])
-
-function readIndexSpec(sent: Doc): Doc {
-  const key = sent['key']
-  if (!isObject(key) || fieldsOf(key).length === 0)
-    throw new MongoFault('CannotCreateIndex', 'Index keys cannot be an empty object')
-  for (const option of Object.keys(sent)) {
-    if (!indexOptions.has(option))
-      throw new MongoFault(
-        'InvalidIndexSpecificationOption',
-        `The field '${option}' is not valid for an index specification.`,
-      )
-  }
-  for (const [path, direction] of fieldsOf(key)) {
-    if (
-      direction === 'text' ||
-      direction === '2dsphere' ||
-      direction === '2d' ||
-      direction === 'columnstore'
-    ) {
-      throw notSupported('CannotCreateIndex', `an index of type '${direction}' (on ${path})`)
-    }
-    if (path.includes('$**')) throw notSupported('CannotCreateIndex', `a wildcard index (on ${path})`)
-    const number = direction === 'hashed' ? 1 : toNumber(direction)
-    if (number === undefined || number === 0 || Number.isNaN(number)) {
-      throw new MongoFault(
-        'CannotCreateIndex',
-        `Values in v:2 index key pattern must be numbers or known types: ${path}: ${String(direction)}`,
-      )
-    }
-  }
-  const name =
-    typeof sent['name'] === 'string'
-      ? sent['name']
-      : fieldsOf(key)
-          .map(([path, direction]) => `${path}_${String(toNumber(direction) ?? direction)}`)
-          .join('_')
-  const spec: Doc = { v: 2, key, name }
-  if (truthy(sent['unique'])) spec['unique'] = true
-  if (truthy(sent['sparse'])) spec['sparse'] = true
-  for (const option of [
-    'partialFilterExpression',
-    'expireAfterSeconds',
-    'collation',
-    'hidden',
-    'background',
-  ]) {
-    if (sent[option] !== undefined) spec[option] = sent[option]
-  }
-  if (spec['partialFilterExpression'] !== undefined) {
-    if (spec['sparse'])
-      throw new MongoFault('CannotCreateIndex', 'cannot mix "partialFilterExpression" and "sparse" options')
-    parseFilter(spec['partialFilterExpression'])
-  }
-  return spec
-}
-
-const keyOf = (index: Index) => index.spec['key']
-
-function alreadyThere(collection: Collection, spec: Doc): boolean {
-  const comparable = (one: Doc) => ({
-    key: one['key'],
-    unique: one['unique'] ?? false,
-    sparse: one['sparse'] ?? false,
-    partial: one['partialFilterExpression'] ?? null,
-    expires: toNumber(one['expireAfterSeconds']) ?? null,
-    collation: one['collation'] ?? null,
-  })
-  if (equal(spec['key'], { _id: 1 })) return true
-  for (const index of collection.indexes) {
-    const same = equal(comparable(index.spec), comparable(spec))
-    if (index.name === spec['name']) {
-      if (same) return true
-      const codeName = equal(keyOf(index), spec['key']) ? 'IndexOptionsConflict' : 'IndexKeySpecsConflict'
-      throw new MongoFault(
-        codeName,
-        `An existing index has the same name as the requested index. When index names are not specified, they are auto generated and can cause conflicts. Please refer to our documentation. Requested index: ${JSON.stringify(spec)}, existing index: ${JSON.stringify(index.spec)}`,
-      )
-    }
-    if (same) {
-      throw new MongoFault(
-        'IndexOptionsConflict',
-        `Index already exists with a different name: ${index.name}`,
-      )
-    }
-    const distinguishing = (one: Doc) => ({
-      key: one['key'],
-      collation: one['collation'] ?? null,
-      partial: one['partialFilterExpression'] ?? null,
-      unique: one['unique'] ?? false,
-      sparse: one['sparse'] ?? false,
-    })
-    if (equal(distinguishing(index.spec), distinguishing(spec))) {
-      throw new MongoFault(
-        'IndexOptionsConflict',
-        `Index with name: ${index.name} already exists with different options`,
-      )
-    }
-  }
-  return false
-}
-
-// All keys are worked out before the first is written, so that a duplicate leaves nothing behind.
-function buildIndex({ engine }: Request, collection: Collection, spec: Doc): void {
-  const draft = indexFrom(0, spec, undefined, 0)
-  const entries: [key: Buffer, rid: number][] = []
-  const taken = new Set<string>()
-  for (const [rid, raw] of engine.storage.recordsOf(collection.id, false)) {
-    const doc = decode(raw)
-    const { keys, multikey } = documentKeys(draft, doc)
-    if (multikey.includes(true)) noteMultikey(draft, multikey)
-    for (const key of keys) {
-      entries.push([key, rid])
-      if (!draft.unique) continue
-      const name = key.toString('latin1')
-      if (taken.has(name)) throw duplicateKey(collection, draft, doc)
-      taken.add(name)
-    }
-  }
-  const index = engine.catalog.addIndex(collection, spec, engine.queue.current)
-  if (draft.multikey.includes(true)) {
-    noteMultikey(index, draft.multikey)
-    engine.catalog.save(collection)
-  }
-  for (const [key, rid] of entries) engine.storage.putEntry(index.id, index.unique, key, rid)
-}
-
-export async function dropIndexes(request: Request): Promise<Doc> {
-  const { engine, command, db } = request
-  const name = collectionName(request)
-  const wanted = command['index']
-  return engine.queue.run((): Doc => {
-    const collection = engine.catalog.find(db, name)
-    if (!collection) throw new MongoFault('NamespaceNotFound', `ns not found ${db}.${name}`)
-    engine.waitForTransactionIn(collection)
-    const nIndexesWas = collection.indexes.length
-    for (const index of indexesNamed(collection, wanted)) {
-      engine.catalog.removeIndex(collection, index)
-      while (engine.storage.clearEntries(index.id, 10_000));
-    }
-    return { nIndexesWas }
-  })
-}
-
-function indexesNamed(collection: Collection, wanted: unknown): Index[] {
-  const others = collection.indexes.filter((index) => index.name !== '_id_')
-  if (wanted === '*') return others
-  return (Array.isArray(wanted) ? (wanted as unknown[]) : [wanted]).map((one) => {
-    if (one === '_id_' || equal(one, { _id: 1 }))
-      throw new MongoFault('InvalidOptions', 'cannot drop _id index')
-    const index = others.find(
-      (candidate) => candidate.name === one || (isObject(one) && equal(keyOf(candidate), one)),
-    )
-    if (!index)
-      throw new MongoFault(
-        'IndexNotFound',
-        `index not found with name [${typeof one === 'string' ? one : JSON.stringify(one)}]`,
-      )
-    return index
-  })
-}
-
-export async function listIndexes(request: Request): Promise<Buffer> {
-  const { engine, command, db } = request
-  const name = collectionName(request)
-  const collection = engine.catalog.find(db, name)
-  if (!collection) throw new MongoFault('NamespaceNotFound', `ns does not exist: ${db}.${name}`)
-  const rows = collection.indexes.map((index) => encode(index.spec))
-  return answerList(request, `${db}.${name}`, rows, command['cursor'])
 }
 
 export async function listCollections(request: Request): Promise<Buffer> {
@@ -332,15 +109,6 @@ export async function listCollections(request: Request): Promise<Buffer> {
   return answerList(request, `${db}.$cmd.listCollections`, rows, command['cursor'])
 }
 
-function answerList(request: Request, ns: string, rows: Buffer[], cursor: unknown): Promise<Buffer> {
-  const size = isObject(cursor) ? cursor['batchSize'] : undefined
-  const batchSize = size === undefined ? undefined : whole(size, 'batchSize', 0)
-  const all = (function* () {
-    yield* rows
-  })()
-  return answerCursor(request, ns, all, { batchSize, close: () => undefined })
-}
-
 export function listDatabases({ engine, command }: Request): Doc {
   const matches = compileQuery(command['filter'] ?? {})
   const nameOnly = truthy(command['nameOnly'])
@@ -349,46 +117,4 @@ export function listDatabases({ engine, command }: Request): Doc {
     .map((name): Doc => (nameOnly ? { name } : { name, sizeOnDisk: Long.fromNumber(0), empty: false }))
     .filter((doc) => matches(doc))
   return nameOnly ? { databases } : { databases, totalSize: Long.fromNumber(0) }
-}
-
-/** Changes a collection's validator, or an index: when its documents expire, and whether queries may use it. */
-export async function collMod(request: Request): Promise<Doc> {
-  const { engine, command, db } = request
-  const name = collectionName(request)
-  const rules = readValidation(command)
-  const change = isObject(command['index']) ? command['index'] : undefined
-  return engine.queue.run((): Doc => {
-    const collection = engine.catalog.find(db, name)
-    if (!collection) throw new MongoFault('NamespaceNotFound', `ns does not exist: ${db}.${name}`)
-    const reply = change ? changeIndex(collection, change) : {}
-    collection.options = { ...collection.options, ...rules }
-    engine.catalog.save(collection)
-    return reply
-  })
-}
-
-function changeIndex(collection: Collection, change: Doc): Doc {
-  const index = collection.indexes.find(
-    (candidate) => candidate.name === change['name'] || equal(keyOf(candidate), change['keyPattern']),
-  )
-  if (!index) {
-    const ns = `${collection.db}.${collection.name}`
-    throw new MongoFault('IndexNotFound', `cannot find index ${JSON.stringify(change)} for ns ${ns}`)
-  }
-  const reply: Doc = {}
-  const expires = toNumber(change['expireAfterSeconds'])
-  if (expires !== undefined) {
-    if (index.expireAfterSeconds !== undefined) reply['expireAfterSeconds_old'] = index.expireAfterSeconds
-    reply['expireAfterSeconds_new'] = expires
-    index.expireAfterSeconds = expires
-    index.spec['expireAfterSeconds'] = expires
-  }
-  if (typeof change['hidden'] === 'boolean') {
-    reply['hidden_old'] = index.hidden
-    reply['hidden_new'] = change['hidden']
-    index.hidden = change['hidden']
-    if (index.hidden) index.spec['hidden'] = true
-    else delete index.spec['hidden']
-  }
-  return reply
 }
