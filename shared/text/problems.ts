@@ -6,15 +6,15 @@ type Values = Readonly<Record<string, string | number>>
 export const fieldProblems = words({
   required: ['Il manque ce champ.', 'This field is missing.'],
   'too-short': [
-    ({ min }: Values) => `Trop court : ${min} caractères au moins, pour que l’on vous comprenne.`,
+    ({ min }: Values) => `Trop court\u00a0: ${min} caractères au moins, pour que l’on vous comprenne.`,
     ({ min }: Values) => `Too short: at least ${min} characters, so that people understand.`,
   ],
   'too-short-body': [
-    'Trop court : 10 caractères au moins, ou laissez vide si le titre dit tout.',
+    'Trop court\u00a0: 10 caractères au moins, ou laissez vide si le titre dit tout.',
     'Too short: at least 10 characters, or leave it empty if the title says it all.',
   ],
   'too-long': [
-    ({ max }: Values) => `Trop long : ${max} caractères au plus.`,
+    ({ max }: Values) => `Trop long\u00a0: ${max} caractères au plus.`,
     ({ max }: Values) => `Too long: at most ${max} characters.`,
   ],
   'too-few': [
@@ -63,15 +63,15 @@ export const fieldProblems = words({
     'This place is not known. Try the postal code.',
   ],
   'ambiguous-territory': [
-    ({ names }: Values) => `Plusieurs lieux portent ce nom : ${names}. Précisez le code postal.`,
+    ({ names }: Values) => `Plusieurs lieux portent ce nom\u00a0: ${names}. Précisez le code postal.`,
     ({ names }: Values) => `Several places have this name: ${names}. Give the postal code.`,
   ],
   'unknown-territories': [
-    ({ names }: Values) => `Ces lieux ne sont pas reconnus : ${names}. Essayez le code postal.`,
+    ({ names }: Values) => `Ces lieux ne sont pas reconnus\u00a0: ${names}. Essayez le code postal.`,
     ({ names }: Values) => `These places are not known: ${names}. Try the postal code.`,
   ],
   'unknown-topics': [
-    ({ names }: Values) => `Ces sujets n’existent pas : ${names}. Choisissez dans la liste.`,
+    ({ names }: Values) => `Ces sujets n’existent pas\u00a0: ${names}. Choisissez dans la liste.`,
     ({ names }: Values) => `No such topics: ${names}. Choose from the list.`,
   ],
   'unknown-agency': ['Cet organisme n’est pas dans la liste.', 'This agency is not in the list.'],
@@ -101,11 +101,14 @@ export const fieldProblems = words({
     'For a seal, the source is a sheet or an official address.',
   ],
   'note-required': [
-    'Dites ce qui est juste : ce texte s’affichera à côté.',
+    'Dites ce qui est juste\u00a0: ce texte s’affichera à côté.',
     'Say what is right: this text will stand beside.',
   ],
   'date-past': ['Cette date est passée.', 'This date is past.'],
-  'date-far': ['Cinq ans au plus : la règle aura changé.', 'Five years at most: the rule will have changed.'],
+  'date-far': [
+    'Cinq ans au plus\u00a0: la règle aura changé.',
+    'Five years at most: the rule will have changed.',
+  ],
   'not-a-date': ['Une date, par exemple 2027-11-12.', 'A date, such as 2027-11-12.'],
   'personal-data-nir': [
     'Cela ressemble à un numéro de sécurité sociale. Publié, il servirait à se faire passer pour vous.',
@@ -207,16 +210,16 @@ export const problemDetails = words({
 /** Why something is not allowed, by reason; it stands in the place of the general sentence. */
 export const refusals = words({
   'thread-closed': [
-    'Cette question est fermée : on la lit, on n’y écrit plus.',
+    'Cette question est fermée\u00a0: on la lit, on n’y écrit plus.',
     'This question is closed: it is read, no longer written to.',
   ],
   'not-your-words': [
-    'Ces mots sont à quelqu’un d’autre : personne ne les change à sa place.',
+    'Ces mots sont à quelqu’un d’autre\u00a0: personne ne les change à sa place.',
     'These are someone else’s words: nobody changes them for them.',
   ],
   'not-an-answer': ['Cela ne se fait que sur une réponse.', 'This is done to an answer only.'],
   'own-answer': [
-    'C’est votre réponse : quelqu’un d’autre doit le dire.',
+    'C’est votre réponse\u00a0: quelqu’un d’autre doit le dire.',
     'This is your answer: someone else has to say so.',
   ],
   'not-the-asker': [
@@ -228,7 +231,7 @@ export const refusals = words({
     'Only for the people who speak for this agency.',
   ],
   'answer-moved': [
-    'La réponse vient de changer. Votre sceau n’est pas posé : relisez, puis décidez.',
+    'La réponse vient de changer. Votre sceau n’est pas posé\u00a0: relisez, puis décidez.',
     'The answer has just changed. Your seal was not placed: read again, then decide.',
   ],
   'outside-competence': [
@@ -248,7 +251,7 @@ export const refusals = words({
     'One replies to a refusal, and there is none.',
   ],
   'own-collective': [
-    'Vous menez ce collectif : quelqu’un d’autre de votre organisme doit décider.',
+    'Vous menez ce collectif\u00a0: quelqu’un d’autre de votre organisme doit décider.',
     'You lead this collective: somebody else of your agency has to decide.',
   ],
   'already-recognised': [

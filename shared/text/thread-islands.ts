@@ -20,11 +20,12 @@ export const threadIslandWords = words({
   searchFiches: ['Chercher dans les fiches', 'Search the sheets'],
   citeFiche: ['Citer', 'Cite'],
   cited: [
-    (title: string) => `« ${title} » est parmi vos sources. Ajoutez à la suite les mots que vous citez.`,
+    (title: string) =>
+      `«\u00a0${title}\u00a0» est parmi vos sources. Ajoutez à la suite les mots que vous citez.`,
     (title: string) => `“${title}” is among your sources. Add the words that you quote after it.`,
   ],
   staleFiche: [
-    'Cette fiche a plus d’un an : vérifiez qu’elle vaut encore.',
+    'Cette fiche a plus d’un an\u00a0: vérifiez qu’elle vaut encore.',
     'This sheet is over a year old: check that it still holds.',
   ],
   emptyMessage: ['Écrivez d’abord votre message.', 'Write your message first.'],

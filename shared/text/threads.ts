@@ -11,7 +11,7 @@ export const threadsWords = words({
   ],
   title: ['Votre question, en une phrase', 'Your question, in one sentence'],
   titleHint: [
-    'Par exemple : ma mère touche-t-elle la réversion si elle vit avec quelqu’un ?',
+    'Par exemple\u00a0: ma mère touche-t-elle la réversion si elle vit avec quelqu’un\u00a0?',
     'For example: does my mother get the survivor’s pension if she lives with someone?',
   ],
   body: ['Ce qu’il faut savoir pour répondre', 'What one needs to know to answer'],
@@ -27,11 +27,11 @@ export const threadsWords = words({
     'Pour trouver qui connaît les guichets près de chez vous.',
     'To find who knows the counters near you.',
   ],
-  forWhom: ['Pour qui demandez-vous ?', 'Whom do you ask for?'],
+  forWhom: ['Pour qui demandez-vous\u00a0?', 'Whom do you ask for?'],
   forSelf: ['Pour moi', 'For myself'],
   forOther: ['Pour quelqu’un d’autre', 'For someone else'],
   publish: ['Publier ma question', 'Publish my question'],
-  afterAsk: ['Et après ?', 'What happens next?'],
+  afterAsk: ['Et après\u00a0?', 'What happens next?'],
   afterAskSteps: [
     'Votre question est visible tout de suite, sous votre pseudonyme. Des bénévoles répondent, un organisme peut valider une réponse. Vous suivez les marches en haut de la page.',
     'Your question is visible at once, under your pseudonym. Volunteers answer, an agency may validate an answer. You follow the steps on top of the page.',
@@ -49,7 +49,7 @@ export const threadsWords = words({
     'Les bénévoles voient les questions qui attendent depuis le plus longtemps en premier.',
     'Volunteers see the longest-waiting questions first.',
   ],
-  answerTitle: ['Vous l’avez vécu ? Répondez', 'Have you lived it? Answer'],
+  answerTitle: ['Vous l’avez vécu\u00a0? Répondez', 'Have you lived it? Answer'],
   yourAnswer: ['Votre réponse', 'Your answer'],
   answer: ['Répondre', 'Answer'],
   answerHint: [
@@ -58,14 +58,14 @@ export const threadsWords = words({
   ],
   sources: ['Vos sources', 'Your sources'],
   sourceHint: [
-    'L’identifiant d’une fiche, suivi des mots cités, par exemple particuliers-F16507 ; ou une adresse et la date où vous l’avez lue.',
+    'L’identifiant d’une fiche, suivi des mots cités, par exemple particuliers-F16507\u00a0; ou une adresse et la date où vous l’avez lue.',
     'The identifier of a sheet, followed by the words quoted, such as particuliers-F16507; or an address and the date when you read it.',
   ],
   officialSheet: ['Fiche officielle', 'Official sheet'],
   fichesAtHand: ['Fiches officielles sur ce sujet', 'Official sheets on this topic'],
   signInToAnswer: ['Entrer pour répondre', 'Sign in to answer'],
   closedForWriting: [
-    'Cette question est fermée : on la lit, on n’y écrit plus.',
+    'Cette question est fermée\u00a0: on la lit, on n’y écrit plus.',
     'This question is closed: it is read, no longer written to.',
   ],
   revise: ['Corriger ma réponse', 'Correct my answer'],
@@ -81,10 +81,10 @@ export const threadsWords = words({
   ],
   saveRevision: ['Remplacer ma réponse', 'Replace my answer'],
   changedMeanwhile: [
-    'Votre réponse a changé entre-temps, dans une autre fenêtre. Voici comment elle est maintenant ; votre texte est gardé dessous.',
+    'Votre réponse a changé entre-temps, dans une autre fenêtre. Voici comment elle est maintenant\u00a0; votre texte est gardé dessous.',
     'Your answer changed meanwhile, in another window. Here is how it stands now; your text is kept below.',
   ],
-  withdrawTitle: ['Retirer ce texte ?', 'Withdraw this text?'],
+  withdrawTitle: ['Retirer ce texte\u00a0?', 'Withdraw this text?'],
   withdrawLead: [
     'Le texte est effacé, dans toutes ses versions. Sa place dans la discussion reste, vide.',
     'The text is erased, in all its versions. Its place in the discussion stays, empty.',
@@ -119,6 +119,6 @@ export const threadsWords = words({
   validated: ['Validées', 'Validated'],
   solved: ['Résolues', 'Solved'],
   closed: ['Fermées', 'Closed'],
-  example: ['Exemple : rien ici n’est réel.', 'Example: nothing here is real.'],
+  example: ['Exemple\u00a0: rien ici n’est réel.', 'Example: nothing here is real.'],
   report: ['Signaler', 'Report'],
 })

@@ -50,6 +50,23 @@ function placesOf(
   return marks.map((mark) => (said.includes(mark) ? mark : 'absent'))
 }
 
+/** A blank before a high mark, or inside French quotation marks, at which a line may break. */
+const loose = /[^\s] [?!;:»%€](?![\w])|« /u
+
+/** What a text says in French, with whatever values it takes. */
+function saidInFrench(text: unknown): string {
+  if (typeof text === 'string') return text
+  if (typeof text !== 'function') return ''
+  for (const specimen of SPECIMENS) {
+    try {
+      return String(text(...Array.from({ length: text.length }, (_, index) => specimen(index))))
+    } catch {
+      continue // a text for dates is not a text for words: the next kind is tried
+    }
+  }
+  return ''
+}
+
 /** What is wrong with a pair of texts, or undefined. */
 function fault(fr: unknown, en: unknown): string | undefined {
   if (typeof fr === 'string' && typeof en === 'string') {
@@ -79,6 +96,15 @@ describe('every text', () => {
       }),
     )
     assert.deepEqual(faults, [])
+  })
+
+  it('keeps its high marks with their word in French', async () => {
+    const torn = (await catalogues()).flatMap(({ name, fr }) =>
+      Object.entries(fr).flatMap(([key, text]) => (loose.test(saidInFrench(text)) ? [`${name}.${key}`] : [])),
+    )
+    assert.deepEqual(torn, [])
+    assert.match('Et après ?', loose)
+    assert.doesNotMatch('Et après\u00a0?', loose)
   })
 
   it('is refused when a language is missing, empty, copied or says other values', () => {
