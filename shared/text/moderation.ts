@@ -69,6 +69,10 @@ export const moderationWords = words({
   list: ['Signalements', 'Reports'],
   listLead: ['Les plus récents d’abord.', 'The newest first.'],
   none: ['Aucun signalement.', 'No report.'],
+  noneMore: [
+    'Ils viendront ici d’eux-mêmes, avec la page et la raison.',
+    'They will come here by themselves, with the page and the reason.',
+  ],
   signedOutSender: ['sans compte', 'without an account'],
   number: [(number: string) => `n°\u00a0${number}`, (number: string) => `no. ${number}`],
 })

@@ -118,6 +118,7 @@ export const threadWords = words({
   stale: ['Cette fiche a plus d’un an', 'This sheet is over a year old'],
 
   // Lists
+  answersTitle: ['Réponses', 'Answers'],
   answers: [
     (count: number) => `${count}\u00a0${many(count, 'réponse', 'réponses')}`,
     (count: number) => `${count}\u00a0${many(count, 'answer', 'answers')}`,

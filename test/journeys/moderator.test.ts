@@ -136,6 +136,14 @@ describe('an agency moderator', function () {
       await page.getByRole('heading', { level: 1, name: title }).waitFor()
     })
 
+    it(`comes in from the home page of a trial, and stands at the desk (${how})`, async () => {
+      const page = await journey.visitor({ javaScript, width: 360 })
+      await page.goto('/')
+      await page.getByRole('link', { name: /à l’essai/ }).click()
+      await page.getByRole('button', { name: 'Une modératrice d’organisme' }).click()
+      await page.getByRole('heading', { level: 1, name: 'Bureau' }).waitFor()
+    })
+
     it(`goes through the kinds of what waits in one row, on a phone (${how})`, async () => {
       await createThread({ title: `Qui répondra, ${how} ?` })
       const page = await journey.visitor({ javaScript, width: 360 })

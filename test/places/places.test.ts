@@ -54,7 +54,13 @@ describe('places', () => {
         services: ['Retraite'],
       })
       const text = await page('/places?territory=COM-48095')
-      for (const words of [place.name, '1, rue des Tests', 'Lundi : 9 h', 'Entrée de plain-pied', 'Retraite'])
+      for (const words of [
+        place.name,
+        '1, rue des Tests',
+        'Lundi : 9\u00a0h',
+        'Entrée de plain-pied',
+        'Retraite',
+      ])
         assert.ok(text.includes(words), words)
       assert.match(text, /href="tel:0466000000"/)
     })

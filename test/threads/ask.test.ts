@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { signedInAs, signedOut, startApp, type TestApp } from '../support/app.ts'
-import { createPerson } from '../support/threads.ts'
+import { createPerson, createThread } from '../support/threads.ts'
 
 describe('somebody asks a question', () => {
   let test: TestApp
@@ -22,6 +22,13 @@ describe('somebody asks a question', () => {
     const person = await signedInAs(test, await createPerson())
     return person.post('/threads').type('form').accept(accept).send(fields)
   }
+
+  it('counts no answers while there are none', async () => {
+    const thread = await createThread()
+    const { text } = await signedOut(test).get(`/threads/${thread._id}/${thread.slug}`).expect(200)
+    assert.match(text, /<h2 id="answers-title">Réponses<\/h2>/)
+    assert.doesNotMatch(text, /0.réponse/)
+  })
 
   it('gets a thread that waits, under their pseudonym, at the place that they named', async () => {
     const { status, body } = await ask(question)

@@ -144,8 +144,21 @@ export function accountRoutes({
   if (trial) {
     accounts.post('/trial/enter', { guard: 'everyone', body: trialBody }, async ({ req, res, body }) => {
       const person = await enterTrial(req.headers, body.as)
-      await enter(req, res, { id: person._id, trial: true }, body)
+      await enter(
+        req,
+        res,
+        { id: person._id, trial: true },
+        { ...body, next: body.next ?? (await workOf(person)) },
+      )
     })
+  }
+
+  /** Where this example person has something to do: the desk, the collective that they lead, the reports. */
+  async function workOf(person: PersonRecord): Promise<string | undefined> {
+    if (person.admin) return '/moderation'
+    const [first] = await membershipsOf(person)
+    if (first?.agency) return `/agencies/${first.agency.slug}/desk`
+    return first?.collective && `/collectives/${first.collective.slug}`
   }
 
   /** Signs in, then goes on with what the person was doing. */

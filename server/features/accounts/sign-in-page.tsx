@@ -23,7 +23,7 @@ export interface SignInPageProps {
   replay?: { path: string; fields: string } | undefined
 }
 
-/** The sign-in form; in the trial set-up, the doors of the example people beside it. */
+/** The sign-in form; in the trial set-up, the doors of the example people before it: most come for them. */
 export function signInPage({ locale, trial, next, login, errors = [], replay }: SignInPageProps): PageView {
   const text = accountsWords[locale]
   const hidden = { next, replayPath: replay?.path, replayFields: replay?.fields }
@@ -34,13 +34,27 @@ export function signInPage({ locale, trial, next, login, errors = [], replay }: 
     noindex: true,
     body: (
       <>
-        <PageTitle title={text.signIn} lead={text.signInLead} />
+        <PageTitle title={text.signIn} lead={trial ? undefined : text.signInLead} />
         {replay && (
           <Alert kind="lamp" title={text.textWaits}>
             {text.textWaitsMore}
           </Alert>
         )}
         <ErrorSummary locale={locale} errors={[...errors]} />
+        {trial && (
+          <Paper as="section" shape="door" labelledBy="trial-title">
+            <h2 id="trial-title">{text.trialTitle}</h2>
+            <p>{text.trialLead}</p>
+            <Form action="/trial/enter" hidden={hidden}>
+              {trialRoles.map((role) => (
+                <Button key={role} kind="secondary" name="as" value={role} wide>
+                  {text[role]}
+                </Button>
+              ))}
+            </Form>
+          </Paper>
+        )}
+        {trial && <h2>{text.withAccount}</h2>}
         <Form action="/login" hidden={hidden}>
           <Field
             name="login"
@@ -63,19 +77,6 @@ export function signInPage({ locale, trial, next, login, errors = [], replay }: 
         <p>
           {text.noAccount} <a href={signUp}>{text.signUp}</a>
         </p>
-        {trial && (
-          <Paper as="section" shape="door" labelledBy="trial-title">
-            <h2 id="trial-title">{text.trialTitle}</h2>
-            <p>{text.trialLead}</p>
-            <Form action="/trial/enter" hidden={hidden}>
-              {trialRoles.map((role) => (
-                <Button key={role} kind="secondary" name="as" value={role} wide>
-                  {text[role]}
-                </Button>
-              ))}
-            </Form>
-          </Paper>
-        )}
       </>
     ),
   }

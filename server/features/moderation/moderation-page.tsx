@@ -21,7 +21,13 @@ export function moderationPage(ctx: Context, { reports, next }: ReportListDto): 
     body: (
       <>
         <PageTitle title={text.list} lead={reports.length > 0 && text.listLead} />
-        <List empty={<Empty door="closed" title={text.none} />}>
+        <List
+          empty={
+            <Empty door="closed" title={text.none}>
+              <p>{text.noneMore}</p>
+            </Empty>
+          }
+        >
           {reports.map((report) => (
             <ReportRow key={report.id} ctx={ctx} report={report} />
           ))}

@@ -53,6 +53,8 @@ function FirstPage({ ctx, data, origin, failed }: ThreadPageProps) {
   const answers = posts.filter(({ kind }) => kind === 'answer')
   const talk = posts.filter(({ kind, what }) => kind === 'chat' || (kind === 'system' && what !== 'outcome'))
   const standing = answers.filter(({ withdrawnAt }) => withdrawnAt === undefined)
+  // A count of nothing shames whoever asked.
+  const answersTitle = standing.length === 0 ? parts.answersTitle : parts.answers(standing.length)
   return (
     <div class="thread" data-thread={thread.id} data-seq={thread.seq}>
       <Columns
@@ -88,12 +90,12 @@ function FirstPage({ ctx, data, origin, failed }: ThreadPageProps) {
         <Jumps
           label={text.onThisPage}
           links={[
-            { href: '#answers', label: parts.answers(standing.length) },
+            { href: '#answers', label: answersTitle },
             { href: '#chat', label: parts.chatTitle },
             ...(data.thread.closedAt ? [] : [{ href: '#answer', label: text.answer }]),
           ]}
         />
-        <Section id="answers" title={parts.answers(standing.length)}>
+        <Section id="answers" title={answersTitle}>
           {standing.length === 0 && (
             <Empty door="lit" title={text.noAnswer}>
               <p>{text.noAnswerMore}</p>

@@ -23,6 +23,7 @@ interface TopicPageData {
   topic: Topic
   dto: { topic: TopicDto; threads: ThreadItemDto[]; next: string | null }
   query: ThreadListQuery
+  /** The official sheets of a procedure; of what procedures stand under, its own sheet alone: they have theirs. */
   fiches: FicheItem[]
 }
 

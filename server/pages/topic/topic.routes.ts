@@ -24,7 +24,7 @@ export function topicPageRoutes(): Routes {
       if (!topic) throw new NotFound(`topic ${params.slug}`)
       const [list, fiches] = await Promise.all([
         listThreads(ctx, { ...(await filterOf(query)), topics: topicsUnder(topic.slug) }),
-        listFichesOfTopic(topic.slug, fichesShown),
+        listFichesOfTopic(topic.slug, topic.kind === 'procedure' ? fichesShown : 1),
       ])
       const next = list.next === undefined ? null : nextUrl(topic.slug, query, list.next)
       const dto = { topic: presentTopic(topic, ctx.locale), threads: list.threads, next }

@@ -7,13 +7,16 @@ export interface BreadcrumbProps {
   steps: { label: string; href?: string | undefined }[]
 }
 
-/** Where this page stands. */
+/** Where this page stands. Narrow screens show the nearest step up alone, which keeps it to one line. */
 export function Breadcrumb({ locale, steps }: BreadcrumbProps) {
+  const nearest = steps.findLast(({ href }) => href !== undefined)
   return (
     <nav class="breadcrumb" aria-label={uiWords[locale].breadcrumb}>
       <ol>
-        {steps.map(({ label, href }) => (
-          <li key={label}>{href ? <a href={href}>{label}</a> : <span aria-current="page">{label}</span>}</li>
+        {steps.map((step) => (
+          <li key={step.label} class={step === nearest ? 'breadcrumb__nearest' : undefined}>
+            {step.href ? <a href={step.href}>{step.label}</a> : <span aria-current="page">{step.label}</span>}
+          </li>
         ))}
       </ol>
     </nav>

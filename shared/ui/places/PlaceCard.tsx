@@ -29,7 +29,7 @@ export function PlaceCard({ place, locale }: PlaceCardProps) {
         </span>
       </p>
       <dl class="place__facts">
-        <Fact term={text.hours} lines={hours} />
+        <Fact term={text.hours} lines={hours.map(withWholeTimes)} />
         <Fact term={text.accessibility} lines={accessibility} />
         <Fact term={text.services} lines={services} />
         {phone && (
@@ -56,6 +56,10 @@ export function PlaceCard({ place, locale }: PlaceCardProps) {
     </li>
   )
 }
+
+/** `13 h 30` is not parted at the end of a line. */
+const withWholeTimes = (hours: string): string =>
+  hours.replace(/(?<=\d) h\b(?: (?=\d\d))?/g, (h) => h.replaceAll(' ', '\u00a0'))
 
 function Fact({ term, lines }: { term: string; lines: readonly ComponentChildren[] }) {
   if (lines.length === 0) return null

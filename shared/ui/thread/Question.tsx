@@ -34,7 +34,6 @@ export function Question({ thread, post, now, locale, actions }: QuestionProps) 
           items={[
             thread.territoryName,
             <When key="at" at={thread.createdAt} now={now} locale={locale} as="moment" />,
-            thread.isExample && text.example,
           ]}
         />
       </AuthorLine>
