@@ -104,3 +104,29 @@ function valueImplies(value: unknown, partial: Test): boolean {
       return false
   }
 }
+
+/** Would a missing field fail one of these conditions? Then a sparse index holds all that can match. */
+export function excludesMissing(conditions: Condition[] | undefined): boolean {
+  return (conditions ?? []).some((condition) => {
+    switch (condition.op) {
+      case 'eq':
+      case 'gt':
+      case 'gte':
+      case 'lt':
+      case 'lte': {
+        const type = rankOf(condition.value)
+        return type !== rank.null && type !== rank.missing && type !== rank.minKey && type !== rank.maxKey
+      }
+      case 'in':
+        return !condition.values.some((value) => value === null || value === undefined)
+      case 'exists':
+      case 'regex':
+      case 'mod':
+      case 'size':
+      case 'elemMatch':
+        return true
+      default:
+        return false
+    }
+  })
+}

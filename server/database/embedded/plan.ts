@@ -2,13 +2,13 @@ import { distinct, pointsOf, rangesOf, type StringUse } from './bounds.ts'
 import { sameCollation, type Collation } from './collation.ts'
 import { MongoFault } from './errors.ts'
 import type { Condition, Filter, Test } from './filter.ts'
-import { implies } from './implication.ts'
+import { excludesMissing, implies } from './implication.ts'
 import type { Index } from './indexes.ts'
 import { KeyWriter } from './key-bytes.ts'
 import type { SortField } from './sort.ts'
 import { isPosition } from './paths.ts'
 import { successor, type KeyRange } from './storage.ts'
-import { equal, fieldsOf, isObject, rank, rankOf, toNumber } from './values.ts'
+import { equal, fieldsOf, isObject, toNumber } from './values.ts'
 
 /** How a query finds its documents. Every plan's documents are still tested by the whole filter. */
 export type Plan =
@@ -276,30 +276,4 @@ function sortedBy(
   const loose = index.fields.slice(singles).some((_, i) => index.multikey[singles + i])
   if (loose) return undefined
   return direction ?? 'forwards'
-}
-
-/** Would a missing field fail one of these conditions? Then a sparse index holds all that can match. */
-function excludesMissing(conditions: Condition[] | undefined): boolean {
-  return (conditions ?? []).some((condition) => {
-    switch (condition.op) {
-      case 'eq':
-      case 'gt':
-      case 'gte':
-      case 'lt':
-      case 'lte': {
-        const type = rankOf(condition.value)
-        return type !== rank.null && type !== rank.missing && type !== rank.minKey && type !== rank.maxKey
-      }
-      case 'in':
-        return !condition.values.some((value) => value === null || value === undefined)
-      case 'exists':
-      case 'regex':
-      case 'mod':
-      case 'size':
-      case 'elemMatch':
-        return true
-      default:
-        return false
-    }
-  })
 }
