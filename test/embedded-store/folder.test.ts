@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -208,16 +208,49 @@ describe('the folder of a store', () => {
     await client.close()
   })
 
-  // Root may write anywhere: there is nothing to be refused.
-  if (process.getuid?.() !== 0) {
-    it('is refused when it cannot be written', async () => {
-      const dataDir = join(folder.path, 'closed')
-      mkdirSync(dataDir)
-      chmodSync(dataDir, 0o500)
-      await assert.rejects(start(dataDir), StoreUnreadable)
-      chmodSync(dataDir, 0o700)
+  describe('of somebody who may not write there', () => {
+    const opener = join(import.meta.dirname, 'open-folder.ts')
+    // Root may write anywhere: as root, nobody tries.
+    const user = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {}
+    before(function () {
+      const { status } = spawnSync(process.execPath, ['-e', `fs.accessSync(${JSON.stringify(opener)})`], user)
+      if (process.platform === 'win32' || status !== 0) this.skip()
     })
-  }
+
+    async function open(dataDir: string): Promise<string> {
+      const child = spawn(process.execPath, ['--import=tsx', '--no-warnings', opener, dataDir], {
+        ...user,
+        stdio: ['ignore', 'pipe', 'inherit'],
+      })
+      const [told] = await Promise.all([text(child.stdout), once(child, 'exit')])
+      return told
+    }
+
+    it('is refused, saying what to do', async () => {
+      chmodSync(folder.path, 0o755)
+      const dataDir = join(folder.path, 'closed')
+      mkdirSync(dataDir, { mode: 0o555 })
+      chmodSync(dataDir, 0o555)
+      assert.match(
+        await open(dataDir),
+        /^StoreUnreadable: the folder .* cannot be used \(.*\): make it readable and writable for this user/,
+      )
+      assert.deepEqual(readdirSync(dataDir), [])
+      chmodSync(dataDir, 0o755)
+    })
+
+    it('is refused when only its file may not be written, which stays as it is', async () => {
+      const store = await start()
+      await put(store, 'Anne')
+      await store.close()
+      const path = join(folder.path, 'store.lmdb')
+      const content = readFileSync(path)
+      chmodSync(folder.path, 0o777)
+      chmodSync(path, 0o444)
+      assert.match(await open(folder.path), /^StoreUnreadable: .*permission denied/)
+      assert.ok(readFileSync(path).equals(content))
+    })
+  })
 
   it('is refused when a file stands in its place', async () => {
     writeFileSync(join(folder.path, 'file'), '')

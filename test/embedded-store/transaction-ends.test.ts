@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
+import { mock } from 'node:test'
 import mongoose from 'mongoose'
-import { errorOf, openStore, realUrl, type Opened } from './support.ts'
+import { Engine } from '../../server/database/embedded/engine.ts'
+import { errorOf, openStore, realUrl, temporaryFolder, type Opened } from './support.ts'
 
 describe('a transaction that nobody ends', () => {
   let store: Opened
@@ -35,5 +37,28 @@ describe('a transaction that nobody ends', () => {
     await client.close(true)
     await collection.insertOne({ _id: 2, by: 'another' })
     assert.equal((await collection.findOne({ _id: 2 }))?.['by'], 'another')
+  })
+})
+
+describe('a transaction', () => {
+  const folder = temporaryFolder()
+  let engine: Engine
+  before(async () => {
+    engine = new Engine(folder.path)
+    await engine.open()
+    mock.timers.enable({ apis: ['setTimeout'] })
+  })
+  after(async () => {
+    mock.timers.reset()
+    await engine.close()
+    folder.remove()
+  })
+
+  it('lives for a minute, and no longer', () => {
+    const transaction = engine.begin(() => undefined)
+    mock.timers.tick(59_999)
+    assert.equal(transaction.state, 'open')
+    mock.timers.tick(1)
+    assert.equal(transaction.state, 'aborted')
   })
 })

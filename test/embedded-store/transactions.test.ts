@@ -104,6 +104,70 @@ describe('transactions', () => {
     assert.deepEqual(await collection.findOne({ _id: 1 }), { _id: 1, n: 11 })
   })
 
+  const heldUp: [what: string, write: (collection: Docs) => Promise<unknown>, after: object[]][] = [
+    ['a delete', (collection) => collection.deleteOne({ _id: 1 }), []],
+    [
+      'a findAndModify',
+      (collection) => collection.findOneAndUpdate({ _id: 1 }, { $inc: { n: 1 } }),
+      [{ _id: 1, n: 11 }],
+    ],
+    [
+      'an update of many',
+      (collection) => collection.updateMany({ n: { $gte: 0 } }, { $inc: { n: 1 } }),
+      [{ _id: 1, n: 11 }],
+    ],
+  ]
+  for (const [what, write, after] of heldUp) {
+    it(`makes ${what} wait as well, and see what was committed`, async () => {
+      const collection = await store.collection({ _id: 1, n: 1 })
+      const session = await begun(collection)
+      await collection.updateOne({ _id: 1 }, { $set: { n: 10 } }, { session })
+      const waiting = write(collection)
+      assert.deepEqual(await collection.find().toArray(), [{ _id: 1, n: 1 }])
+      await session.commitTransaction()
+      await waiting
+      assert.deepEqual(await collection.find().toArray(), after)
+    })
+  }
+
+  it('makes an insert wait for the one who holds its key, and then answers as the commit says', async () => {
+    const collection = await store.collection()
+    const [taken, free] = [await begun(collection), await begun(collection)]
+    await collection.insertOne({ _id: 1 }, { session: taken })
+    await collection.insertOne({ _id: 2 }, { session: free })
+    const waiting = [errorOf(collection.insertOne({ _id: 1 })), collection.insertOne({ _id: 2 })] as const
+    await taken.commitTransaction()
+    await free.abortTransaction()
+    assert.equal((await waiting[0]).code, 11000)
+    await waiting[1]
+  })
+
+  it('reads one moment by every command, also in the batches of a cursor that come later', async () => {
+    const collection = await store.collection(...[1, 2, 3, 4].map((_id) => ({ _id, n: 1 })))
+    const session = await begun(collection)
+    const cursor = collection.find({}, { session, sort: { _id: 1 }, batchSize: 2 })
+    const ids = [(await cursor.next())?._id]
+    await collection.updateMany({}, { $set: { n: 2 } })
+    await collection.deleteOne({ _id: 4 })
+    await collection.insertOne({ _id: 5, n: 1 })
+    for await (const doc of cursor) ids.push(doc._id)
+    assert.deepEqual(ids, [1, 2, 3, 4])
+    assert.deepEqual(await collection.distinct('n', {}, { session }), [1])
+    const sums = collection.aggregate([{ $group: { _id: null, sum: { $sum: '$n' } } }], { session })
+    assert.deepEqual(await sums.toArray(), [{ _id: null, sum: 4 }])
+    assert.equal((await collection.findOne({ _id: 4 }, { session }))?.['n'], 1)
+  })
+
+  it('refuses to drop anything, and is over then', async () => {
+    const collection = await store.collection({ _id: 1 })
+    const session = await begun(collection)
+    await collection.insertOne({ _id: 2 }, { session })
+    const refused = store.db.command({ drop: collection.collectionName }, { session })
+    assert.equal((await errorOf(refused)).codeName, 'OperationNotSupportedInTransaction')
+    await session.abortTransaction()
+    assert.deepEqual(await idsOf(collection, {}), [1])
+  })
+
   it('lets a key pass from one document to another', async () => {
     const collection = await store.collection({ _id: 1, k: 'a' }, { _id: 2, k: 'b' })
     await collection.createIndex({ k: 1 }, { unique: true })
