@@ -313,6 +313,17 @@ describe('what a filter finds', () => {
     assert.equal((await cursor.toArray()).length, 19)
   })
 
+  it('leaves a cursor open after a batch that is full, unless its limit is reached', async () => {
+    const collection = await store.collection({ _id: 1 }, { _id: 2 })
+    const open = collection.find({}, { batchSize: 2 })
+    await open.next()
+    assert.equal(open.id?.isZero(), false)
+    assert.deepEqual(await open.toArray(), [{ _id: 2 }])
+    const ended = collection.find({}, { batchSize: 2, limit: 2 })
+    await ended.next()
+    assert.equal(ended.id?.isZero(), true)
+  })
+
   it('skips and limits after sorting', async () => {
     const collection = await store.collection({ _id: 3 }, { _id: 1 }, { _id: 2 }, { _id: 4 })
     assert.deepEqual(await idsOf(collection, {}, { skip: 1, limit: 2 }), [2, 3])

@@ -5,6 +5,12 @@ import { decode, encode } from './raw-bson.ts'
 import type { Storage } from './storage.ts'
 import { toNumber, type Doc } from './values.ts'
 
+/** What a capped collection holds. */
+export interface Usage {
+  documents: number
+  bytes: number
+}
+
 /** One collection, with its indexes; the first is always that of `_id`. */
 export interface Collection {
   id: number
@@ -16,6 +22,8 @@ export interface Collection {
   /** Indexes that are being built: writers keep them up to date, and nobody reads them. */
   underWay: Index[]
   nextRid: number
+  /** Of a capped collection: what it holds, when that is known. */
+  usage?: Usage | undefined
   /** The commit that made it. */
   since: number
 }

@@ -1,14 +1,24 @@
 import { Long } from 'bson'
 import { MongoFault } from './errors.ts'
+import type { ReadView } from './execute.ts'
 
 /** What a cursor gives: documents as bytes, and null where others may get their turn. */
 export type Rows = Generator<Uint8Array | null, void>
+
+/** What goes on where a result ended: rows that came since. */
+export interface Tail {
+  /** Does it wait for them? */
+  readonly awaits: boolean
+  rows(view: ReadView): Rows
+}
 
 /** An open cursor: what is left of a result. */
 export interface Cursor {
   id: Long
   ns: string
   rows: Rows
+  /** Of a cursor that stays open at the end of its collection. */
+  tail?: Tail
   /** A document that was read but did not fit into the last batch. */
   held: Uint8Array | undefined
   /** Gives the snapshot back. */

@@ -53,6 +53,8 @@ export class Engine {
   /** Only of a store with test commands. */
   readonly failPoints: FailPoints | undefined
   readonly #fileWriter: FileWriter
+  /** Wakes those who wait for a commit. */
+  readonly #waiting = new Set<() => void>()
   readonly #transactions = new Set<Transaction>()
   readonly #running = new Map<Promise<unknown>, Running>()
   readonly #began = Math.floor(Date.now() / 1_000)
@@ -68,7 +70,10 @@ export class Engine {
     this.sessions = new Sessions((id) => this.numberedWrites?.recall(id))
     this.catalog = new Catalog(this.storage)
     this.queue = new WriteQueue(this.storage, {
-      committed: () => this.#forget(),
+      committed: () => {
+        this.#forget()
+        this.#wake()
+      },
       failed: () => void this.catalog.load(),
     })
     this.#fileWriter = new FileWriter(this.storage, this.catalog, this.locks, () => this.queue.current)
@@ -119,6 +124,7 @@ export class Engine {
 
   async #close(): Promise<void> {
     for (const transaction of this.#transactions) transaction.abort()
+    this.#wake()
     await Promise.allSettled(this.#running.keys())
     this.cursors.closeAll()
     this.snapshotReads.closeAll()
@@ -165,6 +171,23 @@ export class Engine {
     return this.queue.run(
       () => this.catalog.find(db, name) ?? this.catalog.create(db, name, {}, this.queue.current),
     )
+  }
+
+  /** Waits for the next commit, so many milliseconds at most; ends at once when the store closes. */
+  nextCommit(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const wake = () => {
+        clearTimeout(timer)
+        this.#waiting.delete(wake)
+        resolve()
+      }
+      const timer = setTimeout(wake, this.closing ? 0 : ms)
+      this.#waiting.add(wake)
+    })
+  }
+
+  #wake(): void {
+    for (const wake of this.#waiting) wake()
   }
 
   begin(onEnd: (transaction: Transaction) => void): Transaction {

@@ -39,6 +39,8 @@ export const codes = {
   CannotIndexParallelArrays: 171,
   KeyNotFound: 211,
   SnapshotTooOld: 239,
+  CappedPositionLost: 136,
+  QueryPlanKilled: 175,
   TransactionTooOld: 225,
   NoSuchTransaction: 251,
   TransactionCommitted: 256,

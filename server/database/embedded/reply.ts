@@ -50,13 +50,14 @@ export async function readBatch(
 
 /**
  * Answers with the first batch of a result, and keeps a cursor for the rest.
+ * @param staysOpen does a full batch leave the cursor open, whatever is left?
  * @param close gives back what the rows read from; called here when the result ends with this batch
  */
 export async function answerCursor(
   request: Request,
   ns: string,
   rows: Rows,
-  options: { batchSize: number | undefined; singleBatch?: boolean; close: () => void },
+  options: { batchSize: number | undefined; singleBatch?: boolean; staysOpen?: boolean; close: () => void },
 ): Promise<Buffer> {
   let open = false
   const cursorOf = (id: Long): Doc => ({ id, ns, ...timeRead(request) })
@@ -65,7 +66,7 @@ export async function answerCursor(
     // One row ahead tells whether a cursor is needed at all.
     let next = held
     let exhausted = ended
-    if (!exhausted && !next && !options.singleBatch && options.batchSize !== 0) {
+    if (!exhausted && !next && !options.singleBatch && !options.staysOpen && options.batchSize !== 0) {
       const state = await readRows(rows, request, (row) => {
         next = row
         return 'enough'

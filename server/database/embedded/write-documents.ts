@@ -1,3 +1,4 @@
+import { insertCapped, isCapped } from './capped.ts'
 import type { Collection } from './catalog.ts'
 import { MongoFault } from './errors.ts'
 import { find, planFor, testFor, type FindRequest, type Found } from './execute.ts'
@@ -36,6 +37,7 @@ export interface UpdateRequest extends Targets {
  * @param unchecked is the collection's validator to be passed by?
  */
 export function insertDocument(
+  storage: Storage,
   writer: Writer,
   collection: Collection,
   sent: Buffer,
@@ -43,8 +45,13 @@ export function insertDocument(
 ): Version {
   const version = normalised(sent)
   if (!unchecked) checkValid(collection, version.doc)
-  writer.apply(writer.prepare(collection, undefined, undefined, version))
+  insertVersion(storage, writer, collection, version)
   return version
+}
+
+function insertVersion(storage: Storage, writer: Writer, collection: Collection, version: Version): void {
+  if (isCapped(collection)) insertCapped(storage, writer, collection, version)
+  else writer.apply(writer.prepare(collection, undefined, undefined, version))
 }
 
 function normalised(sent: Buffer): Version {
@@ -119,7 +126,7 @@ export function updateDocuments(
       return { matched: 0, modified: 0, upserted: undefined, before: undefined, after: undefined }
     const upserted = change.upserted()
     if (!request.unchecked) checkValid(collection, upserted.doc)
-    writer.apply(writer.prepare(collection, undefined, undefined, upserted))
+    insertVersion(storage, writer, collection, upserted)
     return { matched: 0, modified: 0, upserted, before: undefined, after: upserted }
   }
   const changes = found.map(({ rid, raw, doc }) => {

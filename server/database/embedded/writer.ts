@@ -122,6 +122,7 @@ export class FileWriter implements Writer {
       }
     }
     for (const { collection, rid, after, indexes } of changes) {
+      collection.usage = undefined
       for (const { index, added } of indexes) {
         for (const key of added) {
           storage.putEntry(index.id, index.unique, key, rid)

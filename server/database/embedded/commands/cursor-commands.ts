@@ -4,6 +4,7 @@ import { encodeCursorReply } from '../raw-bson.ts'
 import { readBatch, success } from '../reply.ts'
 import { whole, type Request } from '../request.ts'
 import { toNumber, type Doc } from '../values.ts'
+import { readTail } from './tailing.ts'
 
 const asLong = (value: unknown): Long =>
   value instanceof Long ? value : Long.fromNumber(toNumber(value) ?? 0)
@@ -20,13 +21,11 @@ export async function getMore(request: Request): Promise<Buffer> {
   if (cursor.busy) throw new MongoFault('CursorNotFound', `cursor ${cursor.id.toString()} is in use`)
   cursor.busy = true
   try {
-    const size = whole(command['batchSize'], 'batchSize', 0)
-    const { documents, held, ended } = await readBatch(
-      cursor.rows,
-      size === 0 ? Infinity : size,
-      request,
-      cursor.held,
-    )
+    const size = whole(command['batchSize'], 'batchSize', 0) || Infinity
+    if (command['maxTimeMS'] !== undefined && !cursor.tail?.awaits)
+      throw new MongoFault('BadValue', 'cannot set maxTimeMS on getMore command for a non-awaitData cursor')
+    if (cursor.tail) return await readTail(request, cursor, cursor.tail, size)
+    const { documents, held, ended } = await readBatch(cursor.rows, size, request, cursor.held)
     cursor.held = held
     if (ended) engine.cursors.close(cursor.id)
     return encodeCursorReply(

@@ -11,6 +11,7 @@ import { answerCursor } from '../reply.ts'
 import { collationFor, collectionName, viewFor, watchFor, whole, type Request } from '../request.ts'
 import { parseSort } from '../sort.ts'
 import { toNumber, truthy, type Doc } from '../values.ts'
+import { openTail } from './tailing.ts'
 
 function findRequest(request: Request, collection: Collection | undefined): FindRequest {
   const { command } = request
@@ -42,12 +43,9 @@ export function variablesOf(let_: unknown): Doc | undefined {
 export async function find(request: Request): Promise<Buffer> {
   const { engine, command, db } = request
   const name = collectionName(request)
-  if (truthy(command['tailable'])) {
-    throw new MongoFault(
-      'BadValue',
-      'tailable cursors are not supported by the embedded store: set MONGODB_URL to use them',
-    )
-  }
+  const tailable = truthy(command['tailable'])
+  if (truthy(command['awaitData']) && !tailable)
+    throw new MongoFault('FailedToParse', "Cannot set 'awaitData' without also setting 'tailable'")
   if (name === 'system.profile') return answerProfile(request)
   const collection = engine.catalog.find(db, name)
   const query = findRequest(request, collection)
@@ -56,6 +54,13 @@ export async function find(request: Request): Promise<Buffer> {
     collation: query.collation,
     expressions: query.expressions,
   })
+  const ns = `${db}.${name}`
+  const batchSize =
+    command['batchSize'] === undefined ? undefined : whole(command['batchSize'], 'batchSize', 0)
+  if (tailable) {
+    const awaits = truthy(command['awaitData'])
+    return openTail(request, collection, query, project, { awaits, batchSize, ns })
+  }
   const { view, done } = viewFor(request)
   const rows = collection
     ? projected(
@@ -69,10 +74,10 @@ export async function find(request: Request): Promise<Buffer> {
         project,
       )
     : nothing()
-  const batchSize =
-    command['batchSize'] === undefined ? undefined : whole(command['batchSize'], 'batchSize', 0)
   const singleBatch = truthy(command['singleBatch']) || (toNumber(command['limit']) ?? 0) < 0
-  return answerCursor(request, `${db}.${name}`, rows, { batchSize, singleBatch, close: done })
+  // Clients that choose the size of batches count on MongoDB's way: it looks no further than it was asked to.
+  const staysOpen = batchSize !== undefined && query.limit === 0
+  return answerCursor(request, ns, rows, { batchSize, singleBatch, staysOpen, close: done })
 }
 
 // Entries of the profile are in memory: found by their filter, in their order.

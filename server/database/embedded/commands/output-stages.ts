@@ -87,7 +87,7 @@ async function replaceCollection(request: Request, said: unknown, documents: Buf
     await inSlices(
       request,
       documents,
-      (writer, raw) => void insertDocument(writer, beside, raw, { unchecked }),
+      (writer, raw) => void insertDocument(engine.storage, writer, beside, raw, { unchecked }),
     )
     await changeSchema(engine, () => {
       const old = engine.catalog.find(db, name)
@@ -177,7 +177,7 @@ function mergeOne(
     })
     if (matched > 0) return
   }
-  if (whenNotMatched === 'insert') insertDocument(writer, collection, raw, { unchecked })
+  if (whenNotMatched === 'insert') insertDocument(storage, writer, collection, raw, { unchecked })
   if (whenNotMatched === 'fail')
     throw new MongoFault(
       'MergeStageNoMatchingDocument',

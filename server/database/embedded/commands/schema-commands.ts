@@ -1,4 +1,5 @@
 import { Long } from 'bson'
+import { readCap } from '../capped.ts'
 import { MongoFault, notSupported } from '../errors.ts'
 import { compileQuery } from '../match.ts'
 import { encode } from '../raw-bson.ts'
@@ -10,7 +11,6 @@ import { equal, isObject, truthy, type Doc } from '../values.ts'
 
 /** Refused rather than ignored: a caller would count on what is not done. */
 const refusedOptions = [
-  'capped',
   'timeseries',
   'viewOn',
   'clusteredIndex',
@@ -28,6 +28,7 @@ export async function create(request: Request): Promise<Doc> {
   }
   const options: Doc = {
     ...(isObject(command['collation']) ? { collation: command['collation'] } : {}),
+    ...readCap(command),
     ...readValidation(command),
   }
   await changeSchema(engine, () => {

@@ -1,4 +1,6 @@
 import { runStages } from '../aggregation.ts'
+import { isCapped } from '../capped.ts'
+import type { Collection } from '../catalog.ts'
 import { MongoFault } from '../errors.ts'
 import type { FindRequest } from '../execute.ts'
 import { parseFilter } from '../filter.ts'
@@ -20,14 +22,26 @@ import { runStatements, withErrors } from './statements.ts'
 
 const isUnchecked = ({ command }: Request): boolean => truthy(command['bypassDocumentValidation'])
 
+// What goes out of a capped collection is known only when the transaction ends.
+function refuseCapped({ transaction }: Request, collection: Collection): void {
+  if (transaction && isCapped(collection)) {
+    throw new MongoFault(
+      'OperationNotSupportedInTransaction',
+      `Collection '${collection.db}.${collection.name}' is a capped collection. Writes in transactions are not allowed on capped collections.`,
+    )
+  }
+}
+
 export async function insert(request: Request): Promise<Doc> {
-  const collection = await request.engine.ensureCollection(request.db, collectionName(request))
+  const { engine } = request
+  const collection = await engine.ensureCollection(request.db, collectionName(request))
+  refuseCapped(request, collection)
   const documents = request.command['documents'] as Buffer[]
   const unchecked = isUnchecked(request)
   const { tally, errors } = await runStatements(request, {
     list: documents,
     run(writer, document, counted) {
-      insertDocument(writer, collection, document, { unchecked })
+      insertDocument(engine.storage, writer, collection, document, { unchecked })
       counted.n += 1
     },
   })
@@ -43,6 +57,7 @@ export async function update(request: Request): Promise<Doc> {
   const anyUpsert = statements.some((statement) => truthy(statement['upsert']))
   const collection = anyUpsert ? await engine.ensureCollection(db, name) : engine.catalog.find(db, name)
   if (!collection) return { n: 0, nModified: 0 }
+  refuseCapped(request, collection)
   const find = (statement: Doc): FindRequest => ({
     filter: parseFilter(statement['q']),
     sort: [],
@@ -106,6 +121,7 @@ async function deleteCommand(request: Request): Promise<Doc> {
   const { engine, command, db } = request
   const collection = engine.catalog.find(db, collectionName(request))
   if (!collection) return { n: 0 }
+  refuseCapped(request, collection)
   const find = (statement: Doc): FindRequest => ({
     filter: parseFilter(statement['q']),
     sort: [],
@@ -151,6 +167,7 @@ export async function findAndModify(request: Request): Promise<Doc> {
     value: null,
   }
   if (!collection) return untouched
+  refuseCapped(request, collection)
   const query: UpdateRequest = {
     filter: parseFilter(command['query']),
     sort: parseSort(command['sort']),
