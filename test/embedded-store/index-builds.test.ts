@@ -93,7 +93,9 @@ describe('an index that is being built', () => {
   it('makes transactions on its collection try again', async () => {
     await buildMeanwhile(aSpec({ n: 1 }), async () => {
       const transaction = engine.begin(() => undefined)
-      assert.throws(() => insertDocument(transaction, collection, encode({ _id: 10_000 })), { code: 112 })
+      assert.throws(() => insertDocument(engine.storage, transaction, collection, encode({ _id: 10_000 })), {
+        code: 112,
+      })
       transaction.abort()
       await move(1, 2)
     })
