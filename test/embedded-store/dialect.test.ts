@@ -14,6 +14,9 @@ const driverSays: Record<string, string> = {
   'find.singleBatch': 'findOne',
   getMore: 'batchSize',
   endSessions: 'endSession',
+  'explain.verbosity': 'explain',
+  'listCollections.authorizedCollections': 'listCollections',
+  'listCollections.nameOnly': 'listCollections',
 }
 
 /** The tests that ask a real replica set as well, where there is one. */

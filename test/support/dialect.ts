@@ -16,6 +16,9 @@ export const dialect: ReadonlySet<string> = new Set([
   ...['$all', '$elemMatch', '$exists', '$gt', '$in', '$lt', '$lte', '$ne', '$or', '$size'],
   ...['$inc', '$max', '$pull', '$push', '$set', '$setOnInsert', '$unset'],
   ...['$group', '$match', '$sum'],
+  // With these, tests look at the store; the product does not.
+  ...['explain', 'explain.verbosity'],
+  ...['listCollections', 'listCollections.authorizedCollections', 'listCollections.nameOnly'],
 ])
 
 /** What every command carries: where it goes, in which session, and how well it is to be kept. */
