@@ -14,6 +14,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { StoreDamaged, StoreLocked, StoreUnreadable } from './store-errors.ts'
+import { findDamage, pageHeader, rootOf } from './store-pages.ts'
 
 /** The file inside a data folder. LMDB makes a lock file of its own beside it. */
 export const storeFile = 'store.lmdb'
@@ -108,12 +109,19 @@ function startOf(pid: number): string | undefined {
 
 const lmdbMagic = 0xbeefc0de
 
-/** Where LMDB keeps, after the magic number of one of its two meta pages, what tells the least size of a sound file. */
-const meta = { pageSize: 24, lastPage: 120, transaction: 128, bytes: 136 } as const
+/** Where LMDB keeps, after the header of one of its two meta pages, what tells where everything is. */
+const meta = {
+  pageSize: 24,
+  freeTree: 24,
+  mainTree: 72,
+  lastPage: 120,
+  transaction: 128,
+  bytes: 136,
+} as const
 
 /**
- * Looks at the file before LMDB does: LMDB writes to what it opens, and reading beyond the end of a file that was cut
- * short ends the process.
+ * Looks at every page of the file before LMDB does: LMDB writes to what it opens, and ends the process at a page that
+ * is damaged, or that a file which was cut short has not.
  * @throws StoreDamaged, StoreUnreadable
  */
 export function checkStoreFile(dataDir: string): void {
@@ -124,39 +132,39 @@ export function checkStoreFile(dataDir: string): void {
   } catch (error) {
     throw new StoreUnreadable(dataDir, (error as Error).message)
   }
-  const { size } = statSync(path)
   const file = openSync(path, 'r')
   try {
-    const least = leastSize(file)
-    if (least === undefined) throw new StoreDamaged(dataDir, `${storeFile} is not a store's file`)
-    if (size < least)
-      throw new StoreDamaged(dataDir, `${storeFile} was cut short: it has ${size} of ${least} bytes`)
+    const newest = newestMeta(file)
+    if (!newest) throw new StoreDamaged(dataDir, `${storeFile} is not a store's file`)
+    const damage = findDamage({ file, size: statSync(path).size, ...newest })
+    if (damage !== undefined) throw new StoreDamaged(dataDir, `${storeFile} is damaged: ${damage}`)
   } finally {
     closeSync(file)
   }
 }
 
-// The newer of the two meta pages says which is the last page in use.
-function leastSize(file: number): number | undefined {
-  const first = readMeta(file, 0)
-  if (!first) return undefined
-  const second = readMeta(file, first.pageSize)
-  if (!second) return undefined
-  const newer = second.transaction > first.transaction ? second : first
-  return (newer.lastPage + 1) * first.pageSize
+interface Meta {
+  pageSize: number
+  lastPage: number
+  transaction: bigint
+  roots: number[]
 }
 
-function readMeta(
-  file: number,
-  at: number,
-): { pageSize: number; lastPage: number; transaction: bigint } | undefined {
-  const page = Buffer.alloc(24 + meta.bytes)
+function newestMeta(file: number): Meta | undefined {
+  const first = readMeta(file, 0)
+  const second = first && readMeta(file, first.pageSize)
+  if (!second) return undefined
+  return second.transaction > first.transaction ? second : first
+}
+
+function readMeta(file: number, at: number): Meta | undefined {
+  const page = Buffer.alloc(pageHeader + meta.bytes)
   if (readSync(file, page, 0, page.length, at) < page.length) return undefined
-  const start = [16, 24].find((offset) => page.readUInt32LE(offset) === lmdbMagic)
-  if (start === undefined) return undefined
+  if (page.readUInt32LE(pageHeader) !== lmdbMagic) return undefined
   return {
-    pageSize: page.readUInt32LE(start + meta.pageSize),
-    lastPage: Number(page.readBigUInt64LE(start + meta.lastPage)),
-    transaction: page.readBigUInt64LE(start + meta.transaction),
+    pageSize: page.readUInt32LE(pageHeader + meta.pageSize),
+    lastPage: Number(page.readBigUInt64LE(pageHeader + meta.lastPage)),
+    transaction: page.readBigUInt64LE(pageHeader + meta.transaction),
+    roots: [meta.freeTree, meta.mainTree].flatMap((tree) => rootOf(page, pageHeader + tree)),
   }
 }
