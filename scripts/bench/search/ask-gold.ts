@@ -1,5 +1,6 @@
 import type { SearchIndex } from '../../../server/adapters/search/search.port.ts'
 import { searchEverything } from '../../../server/features/search/index.ts'
+import { findTopic } from '../../../server/features/topics/index.ts'
 import { searchQuerySchema, type SearchHitDto } from '../../../shared/api/search.ts'
 import { goldKey, type GoldQuery } from './gold.ts'
 import type { Judged } from './measures.ts'
@@ -26,6 +27,8 @@ export async function askGold(index: SearchIndex, queries: readonly GoldQuery[])
   return asked
 }
 
-/** An answer stands for its question. */
-const keyOfHit = ({ kind, id, url }: SearchHitDto): string =>
-  kind === 'thread' || kind === 'answer' ? (url.split(/[/#]/)[2] ?? id) : goldKey(id)
+/** An answer stands for its question, a topic for the sheet that it is the subject of. */
+function keyOfHit({ kind, id, url }: SearchHitDto): string {
+  if (kind === 'topic') return goldKey(findTopic(id)?.fiche ?? id)
+  return kind === 'fiche' ? goldKey(id) : (url.split(/[/#]/)[2] ?? id)
+}

@@ -5,6 +5,7 @@ import {
   threadDocuments,
   type AnswerFound,
 } from '../../../server/features/search/searchable.rules.ts'
+import { topicSource } from '../../../server/features/search/topic-source.ts'
 import { slugOf } from '../../../server/features/threads/thread.rules.ts'
 import { topicsAbove } from '../../../server/features/topics/index.ts'
 import { readPackedLines } from '../../../server/packed-content.ts'
@@ -15,13 +16,17 @@ import type { Fiche } from '../../../shared/api/fiches.ts'
 
 const written = new Date('2026-01-05T09:00:00Z')
 
-/** What the gold set searches in: all official sheets, and the example questions with their answers, as the product says them. */
+/** What the gold set searches in, as the product says it: official sheets, topics, and the example questions with their answers. */
 export async function readGoldDocuments(): Promise<SearchDocument[]> {
-  const documents = exampleThreads.flatMap(documentsOfThread)
+  const topics = await topicSource.list('', written)
+  const documents = [
+    ...topics.found.flatMap((topic) => topic.documents),
+    ...exampleThreads.flatMap(documentsOfThread),
+  ]
   for await (const line of readPackedLines('fiches.ndjson.br')) {
     const fiche = JSON.parse(line) as Fiche
-    const topics = [...new Set(fiche.topics.flatMap(topicsAbove))]
-    documents.push(ficheDocument(fiche, ficheText(fiche), ficheUrl(fiche.id), topics))
+    const topicSlugs = [...new Set(fiche.topics.flatMap(topicsAbove))]
+    documents.push(ficheDocument(fiche, ficheText(fiche), ficheUrl(fiche.id), topicSlugs))
   }
   return documents
 }
