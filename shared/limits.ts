@@ -9,7 +9,7 @@ export const limits = {
   clientId: { min: 1, max: 64 },
   sources: { max: 10, length: 1_000 },
   note: { max: 4_000 },
-  search: { query: 200, perPage: 20, suggestions: 8 },
+  search: { query: 200, perPage: 20, suggestions: 8, similar: { same: 3, hits: 5 } },
   territories: { suggestions: 8 },
   collective: {
     name: { min: 3, max: 80 },

@@ -1,11 +1,12 @@
 import { render } from 'preact'
+import type { SimilarDto } from '../../shared/api/search.ts'
 import type { Locale } from '../../shared/text/words.ts'
 import { CloseBy } from '../../shared/ui/ask/CloseBy.tsx'
-import { askSearch } from '../lib/ask-search.ts'
+import { askSimilar } from '../lib/ask-search.ts'
 
 const afterTyping = 350
 const enoughLetters = 8
-const shown = 5
+const nothing: SimilarDto = { same: [], hits: [] }
 
 /** Beside the question form: what was already asked or written about it, as the title is typed. */
 export function mount(element: HTMLElement, { locale }: { locale: Locale }): void {
@@ -16,10 +17,8 @@ export function mount(element: HTMLElement, { locale }: { locale: Locale }): voi
   async function look(text: string): Promise<void> {
     asked.abort()
     asked = new AbortController()
-    if (text.trim().length < enoughLetters) return render(<CloseBy hits={[]} locale={locale} />, element)
-    const address = `/search?kind=thread&kind=fiche&q=${encodeURIComponent(text)}`
-    const hits = await askSearch(address, asked.signal)
-    if (hits) render(<CloseBy hits={hits.slice(0, shown)} locale={locale} />, element)
+    const found = text.trim().length < enoughLetters ? nothing : await askSimilar(text, asked.signal)
+    if (found) render(<CloseBy {...found} locale={locale} />, element)
   }
 
   title?.addEventListener('input', () => {

@@ -82,3 +82,9 @@ export interface SearchDto {
 export interface SuggestionsDto {
   hits: SearchHitDto[]
 }
+
+/** What a question that is being asked is close to. */
+export interface SimilarDto extends SuggestionsDto {
+  /** Questions that ask the same; they are not among `hits`. */
+  same: SearchHitDto[]
+}

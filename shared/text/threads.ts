@@ -36,6 +36,11 @@ export const threadsWords = words({
     'Votre question est visible tout de suite, sous votre pseudonyme. Des bénévoles répondent, un organisme peut valider une réponse. Vous suivez les marches en haut de la page.',
     'Your question is visible at once, under your pseudonym. Volunteers answer, an agency may validate an answer. You follow the steps on top of the page.',
   ],
+  askedBefore: ['Déjà demandé\u00a0?', 'Asked before?'],
+  askedBeforeMore: [
+    'Ces questions demandent la même chose. Si l’une est la vôtre, sa réponse vous attend peut-être déjà.',
+    'These questions ask the same. If one of them is yours, its answer may already be there.',
+  ],
   closeToYours: ['Proche de votre question', 'Close to your question'],
   closeMore: [
     'Vous pouvez les lire avant ou après avoir demandé.',

@@ -5,6 +5,9 @@ import { fillGoldIndex } from '../../scripts/bench/search/fill-gold-index.ts'
 import { readGoldDocuments } from '../../scripts/bench/search/gold-documents.ts'
 import { goldKey, parts, queryKinds, readGoldQueries } from '../../scripts/bench/search/gold.ts'
 import { succeedsAt3 } from '../../scripts/bench/search/measures.ts'
+import { judgeMatcher } from '../../scripts/bench/search/judge-matcher.ts'
+import { pairsOf, readQuestionGroups } from '../../scripts/bench/search/question-pairs.ts'
+import { askTheSame } from '../../server/features/search/similar-questions.rules.ts'
 import { testIndex } from './search-app.ts'
 
 /** Queries of the test part whose answer is among the first three, as `npm run bench:search` saw it last. It only rises. */
@@ -41,5 +44,26 @@ describe('the gold set of searches', function () {
     )
     const found = asked.filter(succeedsAt3).length
     assert.ok(found >= committed, `${found} of ${asked.length}, once ${committed}`)
+  })
+})
+
+describe('the gold set of questions', () => {
+  const groups = readQuestionGroups()
+
+  it('has 200 pairs or more, both of the same and of what only looks so, in both parts', () => {
+    const pairs = groups.flatMap(pairsOf)
+    assert.ok(pairs.length >= 200)
+    for (const part of parts)
+      for (const same of [true, false])
+        assert.ok(pairs.filter((pair) => pair.part === part && pair.same === same).length >= 50)
+  })
+
+  it('is told apart: what is said to be the same is, nine times of ten, and most of it is seen', () => {
+    const judged = judgeMatcher(
+      askTheSame,
+      groups.filter(({ part }) => part === 'test'),
+    )
+    assert.ok(judged.precision >= 0.9, `precision ${judged.precision}`)
+    assert.ok(judged.recall >= 0.7, `recall ${judged.recall}`)
   })
 })

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Meilisearch, type Settings, type Synonyms } from 'meilisearch'
+import { versionOf } from '../../../server/adapters/search/index-version.ts'
 import { MeilisearchIndex } from '../../../server/adapters/search/meilisearch-index.ts'
 import { startMeilisearch } from '../../../server/adapters/search/meilisearch-process.ts'
 import type { SearchIndex } from '../../../server/adapters/search/search.port.ts'
@@ -9,15 +10,20 @@ import { lockFolder } from '../../../server/database/embedded/folder.ts'
 import { createLogger } from '../../../server/logger.ts'
 import { fillGoldIndex } from './fill-gold-index.ts'
 import { readGoldDocuments } from './gold-documents.ts'
+import { askedBefore } from './judge-matcher.ts'
+import { readQuestionGroups } from './question-pairs.ts'
 
 export interface GoldIndex {
+  /** What the queries are asked of. */
   index: SearchIndex
+  /** What the questions are asked of, when it is looked for the same. */
+  questions: SearchIndex
   /** Puts other synonyms in place of those there are: the engine needs no document again for that. */
   useSynonyms(synonyms: Synonyms): Promise<void>
   close(): Promise<void>
 }
 
-const indexPrefix = 'gold-'
+const prefixes = { index: 'gold-', questions: 'questions-' }
 
 /**
  * A private engine that holds what the gold set searches in. It is kept in `folder`, and filled again when a document or a setting
@@ -26,22 +32,30 @@ const indexPrefix = 'gold-'
  */
 export async function openGoldIndex(folder: string, settings: Settings): Promise<GoldIndex> {
   const lock = lockFolder(folder)
-  const documents = await readGoldDocuments()
+  const documents = {
+    index: await readGoldDocuments(),
+    questions: askedBefore(readQuestionGroups()),
+  }
   const { synonyms, ...indexed } = settings
-  const print = createHash('sha256').update(JSON.stringify({ indexed, documents })).digest('hex')
+  const print = createHash('sha256')
+    .update(JSON.stringify({ version: versionOf(indexed), documents }))
+    .digest('hex')
   const printFile = join(folder, 'filled-with')
   const isFilled = existsSync(printFile) && readFileSync(printFile, 'utf8') === print
   if (!isFilled)
     for (const gone of [printFile, join(folder, 'search')]) rmSync(gone, { recursive: true, force: true })
 
   const engine = await startMeilisearch({ dataDir: folder, log: createLogger('error') })
-  const index = new MeilisearchIndex({ url: engine.url, key: engine.key, indexPrefix, settings })
-  await index.prepare()
-  if (!isFilled) {
-    await fillGoldIndex(index, documents)
-    writeFileSync(printFile, print)
+  const filled = async (name: keyof typeof prefixes): Promise<SearchIndex> => {
+    const { url, key } = engine
+    const index = new MeilisearchIndex({ url, key, indexPrefix: prefixes[name], settings })
+    await index.prepare()
+    if (!isFilled) await fillGoldIndex(index, documents[name])
+    return index
   }
-  const kept = new Meilisearch({ host: engine.url, apiKey: engine.key }).index(`${indexPrefix}documents`)
+  const [index, questions] = [await filled('index'), await filled('questions')]
+  writeFileSync(printFile, print)
+  const kept = new Meilisearch({ host: engine.url, apiKey: engine.key }).index(`${prefixes.index}documents`)
   const useSynonyms = async (wanted: Synonyms) => {
     const { status } = await kept.updateSettings({ synonyms: wanted }).waitTask()
     if (status !== 'succeeded') throw new Error(`the engine refuses the synonyms: ${status}`)
@@ -49,6 +63,7 @@ export async function openGoldIndex(folder: string, settings: Settings): Promise
   await useSynonyms(synonyms ?? {})
   return {
     index,
+    questions,
     useSynonyms,
     async close() {
       await engine.close()

@@ -1,16 +1,21 @@
 /**
  * `npm run bench:search [-- --misses tuning]`: how well the search finds what people mean, by the gold set of this folder, for
- * each part of it and each way in which people write. `--misses` shows the queries of a part whose answer is not among the first
+ * each part of it and each way in which people write; then how well it sees that a question was asked before. `--misses` shows the queries of a part whose answer is not among the first
  * three: look at those of the tuning part alone. The filled index is kept in `.palier/bench-search`.
  */
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { indexSettings } from '../../../server/adapters/search/index-settings.ts'
+import type { SearchIndex } from '../../../server/adapters/search/search.port.ts'
+import { findSimilarQuestions } from '../../../server/features/search/find-similar-questions.ts'
+import { askTheSame } from '../../../server/features/search/similar-questions.rules.ts'
 import { quantile } from '../statistics.ts'
 import { askGold, type Asked } from './ask-gold.ts'
 import { parts, queryKinds, readGoldQueries, type Part } from './gold.ts'
 import { qualityOf, succeedsAt3 } from './measures.ts'
+import { judgeFinding, judgeMatcher } from './judge-matcher.ts'
 import { openGoldIndex } from './open-gold-index.ts'
+import { readQuestionGroups } from './question-pairs.ts'
 
 const { values } = parseArgs({ options: { misses: { type: 'string' } } })
 
@@ -23,6 +28,7 @@ try {
     console.log(`\n${part}\n${tableOf(asked.filter(({ query }) => query.part === part))}`)
   const part = parts.find((name) => name === values.misses)
   if (part) showMisses(asked, part)
+  console.log(`\n${await similarTable(gold.questions)}`)
 } finally {
   await gold.close()
 }
@@ -39,6 +45,25 @@ function tableOf(asked: readonly Asked[]): string {
   })
   return [['kind', 'queries', 'NDCG@10', 'success@3', 'empty', 'p50 ms', 'p95 ms'], ...lines]
     .map(([name = '', ...cells]) => name.padEnd(13) + cells.map((cell) => cell.padStart(10)).join(''))
+    .join('\n')
+}
+
+async function similarTable(index: SearchIndex): Promise<string> {
+  const context = { now: new Date(), locale: 'fr' } as const
+  const findSame = async (title: string) =>
+    (await findSimilarQuestions(index, context, title)).same.map((hit) => hit.title)
+  const rows: string[][] = [['similar questions', 'pairs', 'precision', 'recall']]
+  for (const part of parts) {
+    const groups = readQuestionGroups().filter((group) => group.part === part)
+    const judged = {
+      'two titles': judgeMatcher(askTheSame, groups),
+      'as shown': await judgeFinding(findSame, groups),
+    }
+    for (const [how, { pairs, precision, recall }] of Object.entries(judged))
+      rows.push([`${part}, ${how}`, String(pairs), precision.toFixed(3), recall.toFixed(3)])
+  }
+  return rows
+    .map((cells) => cells.map((cell, column) => (column ? cell.padStart(11) : cell.padEnd(22))).join(''))
     .join('\n')
 }
 

@@ -10,7 +10,7 @@ import {
 } from './search.port.ts'
 
 /** Raised when what is kept of a document changes: the index is then built again beside the old one. */
-export const documentShape = 2
+export const documentShape = 3
 
 /** A document as the engine keeps it: flat, times in milliseconds, what is filtered by beside what is shown. */
 export interface EngineDocument {

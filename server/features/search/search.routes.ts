@@ -3,6 +3,7 @@ import { searchQuerySchema, suggestQuerySchema, type SuggestionsDto } from '../.
 import { respondPage } from '../../http/respond.ts'
 import { routes, type Routes } from '../../http/routes.ts'
 import type { Filling } from './fill-index.ts'
+import { findSimilarQuestions } from './find-similar-questions.ts'
 import { searchEverything } from './search-everything.ts'
 import { searchPage } from './search-page.tsx'
 import { suggestHits } from './suggest-hits.ts'
@@ -33,6 +34,12 @@ export function searchRoutes({ index, progress }: SearchRouteParts): Routes {
       res.vary('Accept-Language, Cookie')
       res.json(suggestions)
     },
+  )
+
+  search.get(
+    '/search/similar',
+    { guard: 'everyone', query: suggestQuerySchema },
+    async ({ res, ctx, query }) => void res.json(await findSimilarQuestions(index, ctx, query.q)),
   )
 
   return search

@@ -3,6 +3,7 @@ import { PUBLIC } from '../../adapters/search/search.port.ts'
 import type { ThreadStatus } from '../../../shared/api/threads.ts'
 import type { Topic } from '../topics/index.ts'
 import type { Fiche } from '../../../shared/api/fiches.ts'
+import { officialTerms } from './question-concepts.rules.ts'
 
 /** What is said of a thread to those who search: nothing that a signed-out reader does not see on its page. */
 export interface ThreadFound {
@@ -42,6 +43,7 @@ export function threadDocuments(thread: ThreadFound): SearchDocument[] {
       ...shared,
       kind: 'thread',
       id,
+      keywords: officialTerms(title),
       body: textOfHtml(thread.questionHtml),
       url,
       date: thread.createdAt,
