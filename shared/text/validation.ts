@@ -17,6 +17,7 @@ export const validationWords = words({
     (agency: string, role: string) => `${agency}, ${role}`,
     (agency: string, role: string) => `${agency}, ${role}`,
   ],
+  theAnswer: ['La réponse', 'The answer'],
   verdict: ['Votre avis', 'Your verdict'],
   validated: ['Valider', 'Validate'],
   validatedMeans: ['Ce texte est juste, en entier.', 'This text is right, all of it.'],

@@ -405,6 +405,28 @@ describe('a verdict', () => {
       assert.match(page.text, /href="#field-seal-2-sources"/)
       assert.match(page.text, /<textarea[^>]*id="field-seal-2-sources"[^>]*>fiche-inconnue</)
       assert.match(page.text, /Ma note\./)
+      // What was wrong is read before the answer that one has just read.
+      assert.ok(page.text.indexOf('error-summary') < page.text.indexOf('id="answer-now"'))
+    })
+
+    it('leads to the sources at hand when none was named, and shows a number among those that were', async () => {
+      const fiche = await createFiche()
+      const thread = await createThread({ topic: 'reversion' })
+      const answer = await createAnswer({ thread, sources: [fiche.id] })
+      const agency = await competentAgency('reversion')
+      const moderator = await signedInAs(test, await createModerator(agency), { trial: true })
+      const send = async (sources: string[]) => {
+        const form = moderator.post(`/answers/${answer._id}/validations`).type('form')
+        return (await form.send(aVerdict(agency, { sources })).expect(422)).text
+      }
+      const none = await send([])
+      assert.match(none, /<fieldset[^>]*id="field-seal-2-sources"/)
+      assert.match(none, new RegExp(`type="checkbox" name="sources" value="${fiche.id}"`))
+      const typed = `${fiche.id} dossier 2 69 05 49 588 157 80`
+      const caught = await send([typed, fiche.id])
+      assert.match(caught, /<mark>2 69 05 49 588 157 80<\/mark>/)
+      assert.match(caught, new RegExp(`<textarea[^>]*id="field-seal-2-sources"[^>]*>${typed}<`))
+      assert.match(caught, new RegExp(`value="${fiche.id}" checked`))
     })
   })
 

@@ -4,7 +4,7 @@ import { validationWords } from '../../../shared/text/validation.ts'
 import { Breadcrumb } from '../../../shared/ui/frame/Breadcrumb.tsx'
 import { PageTitle } from '../../../shared/ui/frame/PageTitle.tsx'
 import { Paper } from '../../../shared/ui/frame/Paper.tsx'
-import { SealForm } from '../../../shared/ui/seals/SealForm.tsx'
+import { SealErrors, SealForm } from '../../../shared/ui/seals/SealForm.tsx'
 import { sourceProposals } from '../../../shared/ui/seals/source-proposals.ts'
 import { WordDifference } from '../../../shared/ui/seals/WordDifference.tsx'
 import { Alert } from '../../../shared/ui/status/Alert.tsx'
@@ -32,6 +32,9 @@ export function verdictPage(
   const question = thread.withdrawnAt ? threadsWords[locale].withdrawnQuestion : thread.title
   const answerUrl = `${threadUrl(thread)}#post-${answer.seq}`
   const revision = answer.revision ?? 1
+  // What is shown here is what the next verdict is about.
+  const shown = { id: answer._id, seq: answer.seq, revision, author }
+  const errors = moved ? [] : formErrors(problem, locale)
   const sources = answer.sources.map((source) => presentSource(source, now))
   const value = (field: string) => typedText(typed, field)
   const typedSources = typedList(typed, 'sources')
@@ -48,13 +51,14 @@ export function verdictPage(
           steps={[{ label: question, href: answerUrl }, { label: text.verdictOn(revision) }]}
         />
         <PageTitle title={text.verdictOn(revision)} />
+        <SealErrors locale={locale} answer={shown} errors={errors} />
         {moved && (
           <Alert kind="bad" role="alert" title={text.notPlaced}>
             {text.readAgain(Number(value('revision')), moved.revision)}
           </Alert>
         )}
         <Paper as="section" labelledBy="answer-now">
-          <h2 id="answer-now">{moved ? text.difference : text.onAnswer}</h2>
+          <h2 id="answer-now">{moved ? text.difference : text.theAnswer}</h2>
           {moved ? (
             <WordDifference changes={moved.difference} locale={locale} />
           ) : (
@@ -63,8 +67,7 @@ export function verdictPage(
         </Paper>
         <SealForm
           locale={locale}
-          // What is shown here is what the next verdict is about.
-          answer={{ id: answer._id, seq: answer.seq, revision, author }}
+          answer={shown}
           agencies={agencies}
           proposals={sourceProposals(sources, fiches, locale)}
           question={question}
@@ -77,7 +80,7 @@ export function verdictPage(
             quote: value('quote'),
             validUntil: value('validUntil'),
           }}
-          errors={moved ? [] : formErrors(problem, locale)}
+          errors={errors}
           under={(field) => (
             <PersonalDataFound
               locale={locale}

@@ -7,7 +7,7 @@ import type { Locale } from '../../text/words.ts'
 import { Button } from '../forms/Button.tsx'
 import { ChoiceRows } from '../forms/ChoiceRows.tsx'
 import { ErrorSummary } from '../forms/ErrorSummary.tsx'
-import { Field } from '../forms/Field.tsx'
+import { Field, fieldId } from '../forms/Field.tsx'
 import { Form } from '../forms/Form.tsx'
 import { SealSources } from './SealSources.tsx'
 import type { SourceProposal } from './source-proposals.ts'
@@ -49,21 +49,28 @@ export function FoldedSealForm(props: SealFormProps) {
   )
 }
 
+// Several of these forms stand on one page.
+const nameOf = (seq: number, field: string) => `seal-${seq}-${field}`
+
+/** What was wrong with a verdict, on top of the page that shows its form again. */
+export function SealErrors({
+  locale,
+  answer,
+  errors = [],
+}: Pick<SealFormProps, 'locale' | 'answer' | 'errors'>) {
+  const named = errors.map(({ field, message }) => ({ field: nameOf(answer.seq, field), message }))
+  return <ErrorSummary locale={locale} errors={named} />
+}
+
 /** An agency's verdict on the version on show: what is sealed, what is said of it, on what ground, and until when. */
 export function SealForm(props: SealFormProps) {
   const { locale, answer, agencies, fields, bounds, errors = [], under } = props
   const text = validationWords[locale]
-  // Several of these forms stand on one page.
-  const name = (field: string) => `seal-${answer.seq}-${field}`
-  const id = (field: string) => `field-${name(field)}`
+  const id = (field: string) => fieldId(nameOf(answer.seq, field))
   const errorOf = (field: string) => errors.find((error) => error.field === field)?.message
   const [only, ...others] = agencies
   return (
     <div class="seal-form__inside">
-      <ErrorSummary
-        locale={locale}
-        errors={errors.map(({ field, message }) => ({ field: name(field), message }))}
-      />
       <Form
         action={`/answers/${answer.id}/validations`}
         hidden={{
