@@ -68,7 +68,9 @@ export function planFor(
   collection: Collection,
   request: FindRequest,
 ): Plan {
-  const indexes = collection.indexes.filter((index) => index.since <= view.seq && !index.hidden)
+  const indexes = collection.indexes.filter(
+    (index) => index.since <= view.seq && !index.hidden && !index.nominal,
+  )
   return choosePlan(indexes, {
     ...request,
     fewerEntries: (index, range, than) => storage.fewerEntries(index.id, range, than, view.snapshot),

@@ -1,4 +1,5 @@
 import { codes, MongoFault, notSupported } from './errors.ts'
+import { parseRegion, type Region } from './geometry.ts'
 import {
   bytesOf,
   fieldsOf,
@@ -31,6 +32,7 @@ export type Condition =
   | { op: 'type'; types: number[] }
   | { op: 'mod'; divisor: number; remainder: number }
   | { op: 'size'; size: number }
+  | { op: 'within'; region: Region }
   | { op: 'all'; parts: Condition[] }
   | { op: 'elemMatch'; element: ElementTest }
   | { op: 'bits'; mode: 'allSet' | 'anySet' | 'allClear' | 'anyClear'; mask: bigint }
@@ -189,11 +191,12 @@ function parseCondition(name: string, value: unknown, around: Doc): Condition | 
     case '$geoNear':
       throw new MongoFault(
         'NoQueryExecutionPlans',
-        `unable to find index for ${name} query: the embedded store has no geospatial index, set MONGODB_URL to use it`,
+        `unable to find index for ${name} query: the embedded store does not order by distance, set MONGODB_URL to use it`,
       )
     case '$geoWithin':
-    case '$geoIntersects':
     case '$within':
+      return { op: 'within', region: parseRegion(value) }
+    case '$geoIntersects':
       throw notSupported('BadValue', name)
     default:
       throw bad(`unknown operator: ${name}`)

@@ -26,6 +26,8 @@ export interface Index {
   /** Kept up to date, and used by no query. */
   hidden: boolean
   collation: Collation | undefined
+  /** Of places (`2d`, `2dsphere`): it is listed, has no entries, and is used by no query. */
+  nominal: boolean
   /** Which fields have met an array: their entries are several per document. */
   multikey: boolean[]
   /** Has any of its paths a part that may be a position in an array? */
@@ -58,6 +60,7 @@ export function indexFrom(id: number, spec: Doc, multikey: boolean[] | undefined
       spec['expireAfterSeconds'] === undefined ? undefined : toNumber(spec['expireAfterSeconds']),
     hidden: spec['hidden'] === true,
     collation,
+    nominal: fieldsOf(spec['key'] as Doc).some(([, kind]) => kind === '2d' || kind === '2dsphere'),
     multikey: multikey ?? fields.map(() => false),
     positional: fields.some(({ parts }) => parts.some(isPosition)),
     since,
@@ -79,7 +82,7 @@ const none: DocumentKeys = { keys: [], multikey: [] }
  * @throws CannotIndexParallelArrays for two arrays side by side; KeyTooLong beyond what LMDB takes
  */
 export function documentKeys(index: Index, doc: Doc): DocumentKeys {
-  if (index.partial && !index.partial.matches(doc)) return none
+  if (index.nominal || (index.partial && !index.partial.matches(doc))) return none
   const plain = index.positional ? undefined : plainTuple(index, doc)
   if (plain) return isLeftOut(index, plain) ? none : { keys: [keyOf(index, plain)], multikey: [] }
   const multikey = index.fields.map(() => false)

@@ -2,6 +2,7 @@ import { Double } from 'bson'
 import type { Collation } from './collation.ts'
 import type { Condition, ElementTest, Filter } from './filter.ts'
 import { bitsOf, parseFilter } from './filter.ts'
+import { pointsOf } from './geometry.ts'
 import { compileSchema } from './json-schema.ts'
 import { reach, reachElements } from './paths.ts'
 import {
@@ -90,6 +91,7 @@ function compileTest(parts: string[], condition: Condition, options: MatchOption
           noting((value) => value !== undefined, position),
         )
     case 'size':
+    case 'within':
       return (doc, position) => reach(doc, parts, noting(compileValueTest(condition, options), position))
     case 'elemMatch': {
       const element = compileElement(condition.element, options)
@@ -182,6 +184,11 @@ export function compileValueTest(condition: Condition, options: MatchOptions = {
           Number.isFinite(number) &&
           Math.trunc(number) % condition.divisor === condition.remainder
         )
+      }
+    case 'within':
+      return (value) => {
+        const points = pointsOf(value)
+        return points.length > 0 && points.every(condition.region)
       }
     case 'size':
       return (value) => Array.isArray(value) && value.length === condition.size

@@ -70,16 +70,12 @@ function readIndexSpec(sent: Doc): Doc {
       )
   }
   for (const [path, direction] of fieldsOf(key)) {
-    if (
-      direction === 'text' ||
-      direction === '2dsphere' ||
-      direction === '2d' ||
-      direction === 'columnstore'
-    ) {
+    if (direction === 'text' || direction === 'columnstore') {
       throw notSupported('CannotCreateIndex', `an index of type '${direction}' (on ${path})`)
     }
     if (path.includes('$**')) throw notSupported('CannotCreateIndex', `a wildcard index (on ${path})`)
-    const number = direction === 'hashed' ? 1 : toNumber(direction)
+    const kinds: unknown[] = ['hashed', '2d', '2dsphere']
+    const number = kinds.includes(direction) ? 1 : toNumber(direction)
     if (number === undefined || number === 0 || Number.isNaN(number)) {
       throw new MongoFault(
         'CannotCreateIndex',
