@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { cp } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from 'esbuild'
+import { forNode } from '../build/server.ts'
 
 const here = 'scripts/bench'
 const out = 'dist/bench'
@@ -21,14 +22,7 @@ export async function bundlePrograms(root: string): Promise<(name: string) => st
     absWorkingDir: root,
     entryPoints: [...entries, { in: 'server/database/embedded/worker.ts', out: 'embedded-worker' }],
     outdir: out,
-    bundle: true,
-    packages: 'external',
-    platform: 'node',
-    format: 'esm',
-    target: 'node20.19',
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
-    sourcemap: true,
+    ...forNode,
     logLevel: 'error',
   })
   // Beside them the browser's side as it is now: somebody else's build would take it away in the middle of a run.

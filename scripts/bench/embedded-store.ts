@@ -28,7 +28,8 @@ const { values } = parseArgs({
 })
 const pairs = 5
 const runMs = 1_000
-const warmUpMs = 300
+/** Until what is measured is compiled. */
+const warmUpMs = 1_500
 const scans = 5
 const starts = 5
 const megabyte = 1024 * 1024

@@ -1,4 +1,4 @@
-import { cpus } from 'node:os'
+import { cpus, loadavg } from 'node:os'
 import { ratioOf, median, type Pair } from './statistics.ts'
 
 /** What must hold of a figure: of ours alone, or of ours as a multiple of the bare program's. */
@@ -82,6 +82,9 @@ export function shortly(value: number): string {
   return value.toLocaleString('en-GB', { maximumFractionDigits: Math.min(digits, 3) })
 }
 
+/** How many processes wanted a processor before ours did: figures of a busy machine are lower bounds. */
+const [loadBefore = 0] = loadavg()
+
 /** A page of `docs/` that a bench writes: the last table, where and when it was seen. */
 export interface BudgetsPage {
   title: string
@@ -104,7 +107,7 @@ Written by \`${command} -- --write\`: figures that were seen, not ones that are 
 
 ${now.toISOString().slice(0, 10)}, ${machine}, Node ${process.versions.node}. The load comes from the same machine. A ratio is ours divided by
 the bare program's (\`${bare}\`), the median of pairs that were measured in turns; what each side
-costs alone depends on the machine, and on what else ran on it.
+costs alone depends on the machine, and on what else ran on it: its load was ${shortly(loadBefore)} when this began.
 
 ${tableOf(lines)}
 `
