@@ -11,7 +11,7 @@ import { askTheSame } from '../../server/features/search/similar-questions.rules
 import { testIndex } from './search-app.ts'
 
 /** Queries of the test part whose answer is among the first three, as `npm run bench:search` saw it last. It only rises. */
-const committed = 70
+const committed = 71
 
 describe('the gold set of searches', function () {
   this.timeout(120_000) // it fills an index with 4,056 sheets
