@@ -54,6 +54,28 @@ describe('the folder of a store', () => {
     await assert.rejects(startEmbeddedStore({ dataDir: folder.path }), StoreLocked)
   })
 
+  it('remembers over a restart that a transaction put arrays into an index', async () => {
+    const first = await start()
+    const client = new mongoose.mongo.MongoClient(first.url)
+    const rows = client.db('x').collection<{ _id: number; n: number[] }>('rows')
+    await rows.createIndex({ n: 1 })
+    await client.withSession((session) =>
+      session.withTransaction(() => rows.insertOne({ _id: 1, n: [1, 5] }, { session })),
+    )
+    await client.close()
+    await first.close()
+    const second = await start()
+    const later = new mongoose.mongo.MongoClient(second.url)
+    // One element meets the one bound, another the other.
+    const found = await later
+      .db('x')
+      .collection('rows')
+      .find({ n: { $gt: 4, $lt: 2 } })
+      .toArray()
+    await later.close()
+    assert.equal(found.length, 1)
+  })
+
   it('is made when it is missing, and holds what was written for the next start', async () => {
     const dataDir = join(folder.path, 'new', 'store')
     const first = await start(dataDir)

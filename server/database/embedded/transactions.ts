@@ -9,7 +9,6 @@ import {
   duplicateKey,
   FileWriter,
   indexChanges,
-  noteMultikey,
   takeRid,
   type Change,
   type Version,
@@ -85,7 +84,8 @@ export class Transaction implements Writer {
     const isLater = collection.since <= this.#seq && collection.indexes.some(({ since }) => since > this.#seq)
     if (isLater || collection.underWay.length > 0) throw writeConflict()
     if (rid !== undefined) locks.claimRecord(this, this.#seq, collection.id, rid)
-    const indexes = indexChanges(collection, before, after, noteMultikey)
+    // Its commit notes in the catalog which fields met an array; its own reads find its documents without an index.
+    const indexes = indexChanges(collection, before, after, () => undefined)
     for (const { index, removed, added } of indexes) {
       if (!index.unique) continue
       for (const key of [...removed, ...added]) locks.claimKey(this, this.#seq, index.id, key)

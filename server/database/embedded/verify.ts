@@ -36,7 +36,9 @@ function verifyCollection(storage: Storage, collection: Collection): number {
     documents += 1
     const doc = decode(raw)
     for (const index of collection.indexes) {
-      const own = documentKeys(index, doc).keys
+      const { keys: own, multikey } = documentKeys(index, doc)
+      if (multikey.some((met, i) => met && !index.multikey[i]))
+        throw new Disagreement(`${nameOf(collection, index)} does not say that it holds arrays`)
       keys.set(index, keys.get(index)! + own.length)
       const missing = own.some((key) => !storage.hasEntry(index.id, index.unique, key, rid))
       if (missing) throw new Disagreement(`${nameOf(collection, index)} lacks a key of record ${rid}`)
