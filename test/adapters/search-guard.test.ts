@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { createServer, type Server } from 'node:http'
-import { once } from 'node:events'
+import { EventEmitter, once } from 'node:events'
 import type { AddressInfo } from 'node:net'
+import { setImmediate as turn } from 'node:timers/promises'
 import { GuardedIndex } from '../../server/adapters/search/guarded-index.ts'
 import { openSearch } from '../../server/adapters/search/index.ts'
 import { MeilisearchIndex } from '../../server/adapters/search/meilisearch-index.ts'
@@ -11,12 +12,12 @@ import { aDocument, aQuery, silent } from './search-engine.ts'
 type Mood = 'hung' | 'broken' | 'well'
 
 /** A stand-in for an engine in trouble, which no real one can be asked to be. */
-async function engineInTrouble(
-  mood: Mood,
-): Promise<{ server: Server; url: string; be(mood: Mood): void; asked(): number }> {
+async function engineInTrouble(mood: Mood) {
   let asked = 0
+  const arrived = new EventEmitter()
   const server = createServer((_req, res) => {
     asked += 1
+    arrived.emit('query')
     if (mood === 'broken') res.writeHead(500).end('{}')
     if (mood === 'well') {
       res.setHeader('content-type', 'application/json')
@@ -25,12 +26,24 @@ async function engineInTrouble(
   })
   await once(server.listen(0, '127.0.0.1'), 'listening')
   const { port } = server.address() as AddressInfo
-  return { server, url: `http://127.0.0.1:${port}`, be: (next) => (mood = next), asked: () => asked }
+  return {
+    server,
+    url: `http://127.0.0.1:${port}`,
+    be: (next: Mood) => (mood = next),
+    asked: () => asked,
+    /** Resolves when the next query arrives. */
+    next: () => once(arrived, 'query'),
+  }
 }
 
 describe('a guarded index', () => {
   let servers: Server[] = []
+  let closing: AbortController
+  beforeEach(() => {
+    closing = new AbortController()
+  })
   afterEach(() => {
+    closing.abort()
     for (const server of servers) {
       server.closeAllConnections()
       server.close()
@@ -42,10 +55,8 @@ describe('a guarded index', () => {
     const engine = await engineInTrouble(mood)
     servers.push(engine.server)
     const index = new MeilisearchIndex({ url: engine.url, indexPrefix: 'guard-' })
-    const guard = new GuardedIndex(Promise.resolve(index), {
-      ...{ startMs: 50, answerMs: 40, failures: 3, restMs: 60_000 },
-      ...limits,
-    })
+    const all = { startMs: 50, answerMs: 40, failures: 3, restMs: 60_000, ...limits }
+    const guard = new GuardedIndex(Promise.resolve(index), all, closing.signal)
     await guard.health() // one turn: the opening is known
     const before = engine.asked()
     const ask = (): Promise<unknown> => guard.search(aQuery('passeport'))
@@ -62,29 +73,46 @@ describe('a guarded index', () => {
   for (const mood of ['hung', 'broken'] as const) {
     it(`leaves a ${mood} engine alone after three failures`, async () => {
       const { guard, ask, asked } = await guardOver(mood)
-      for (let turn = 0; turn < 6; turn++) await assert.rejects(ask(), SearchDown)
+      for (let time = 0; time < 6; time++) await assert.rejects(ask(), SearchDown)
       assert.equal(asked(), 3)
       assert.equal(guard.state, 'down')
     })
   }
 
-  it('tries again after a rest, with one query', async () => {
-    const { ask, asked } = await guardOver('hung', { restMs: 0 })
-    for (let turn = 0; turn < 4; turn++) await assert.rejects(ask(), SearchDown)
-    assert.equal(asked(), 4)
+  it('tries again by itself after a rest, and lets no reader wait for that', async () => {
+    const { ask, asked, engine } = await guardOver('hung', { restMs: 0, answerMs: 40 })
+    for (let time = 0; time < 3; time++) await assert.rejects(ask(), SearchDown)
+    const fourth = engine.next()
+    await assert.rejects(ask(), /does not answer/)
+    assert.equal(asked(), 3)
+    await fourth
   })
 
   it('is up again with the first answer', async () => {
     const { guard, engine, ask } = await guardOver('broken', { restMs: 0 })
-    for (let turn = 0; turn < 3; turn++) await assert.rejects(ask(), SearchDown)
+    for (let time = 0; time < 3; time++) await assert.rejects(ask(), SearchDown)
     engine.be('well')
+    while (guard.state !== 'up') await turn()
     await ask()
-    assert.equal(guard.state, 'up')
+  })
+
+  it('says within the limit that a hung engine is down', async () => {
+    const { guard } = await guardOver('hung')
+    assert.equal(await guard.health(), 'down')
+  })
+
+  it('lets a closed one be', async () => {
+    const { ask, asked } = await guardOver('broken', { restMs: 1 })
+    for (let time = 0; time < 2; time++) await assert.rejects(ask(), SearchDown)
+    closing.abort()
+    await assert.rejects(ask(), SearchDown)
+    await turn()
+    assert.equal(asked(), 3)
   })
 
   it('does not take a reader who typed on for a failure of the engine', async () => {
     const { guard } = await guardOver('hung', { answerMs: 5_000 })
-    for (let turn = 0; turn < 5; turn++) {
+    for (let time = 0; time < 5; time++) {
       const typedOn = AbortSignal.abort()
       await assert.rejects(guard.search(aQuery('pas'), { signal: typedOn }), SearchDown)
     }

@@ -24,9 +24,11 @@ export interface GuardLimits {
   answerMs: number
   /** So many failures in a row, and the engine is left alone … */
   failures: number
-  /** … for so long; then one reader's query tries it. */
+  /** … for so long; then the query that failed last is tried again, while nobody waits for it. */
   restMs: number
 }
+
+type Query = (index: SearchIndex, signal: AbortSignal) => Promise<unknown>
 
 export const guardLimits: GuardLimits = { startMs: 20_000, answerMs: 800, failures: 3, restMs: 2_000 }
 
@@ -39,14 +41,19 @@ export class GuardedIndex implements SearchIndex {
   readonly #limits: GuardLimits
   #opened: SearchIndex | undefined
   #unavailable: SearchUnavailable | undefined
+  readonly #closing: AbortSignal | undefined
   #failures = 0
-  #restsUntil = 0
+  #isTrying = false
   readonly #waiting = new Set<Promise<unknown>>()
 
-  /** `opening` rejects with SearchUnavailable when there is no engine, and there will be none. */
-  constructor(opening: Promise<SearchIndex>, limits = guardLimits) {
+  /**
+   * @param opening rejects with SearchUnavailable when there is no engine, and there will be none
+   * @param closing ends the trying of an engine that does not answer
+   */
+  constructor(opening: Promise<SearchIndex>, limits = guardLimits, closing?: AbortSignal) {
     this.#opening = opening
     this.#limits = limits
+    this.#closing = closing
     opening.then(
       (index) => (this.#opened = index),
       (error: SearchUnavailable) => (this.#unavailable = error),
@@ -91,8 +98,16 @@ export class GuardedIndex implements SearchIndex {
     return (await this.#opening).count(kinds)
   }
 
+  /** A hung engine is down: whoever asks waits no longer than a reader. */
   async health(): Promise<SearchState> {
-    return this.#opened ? this.#opened.health() : this.state
+    if (!this.#opened) return this.state
+    const tooLate = new AbortController()
+    try {
+      const late = pause(this.#limits.answerMs, 'down' as const, { signal: tooLate.signal, ref: false })
+      return await Promise.race([this.#opened.health(), late])
+    } finally {
+      tooLate.abort()
+    }
   }
 
   async settled(): Promise<void> {
@@ -131,8 +146,8 @@ export class GuardedIndex implements SearchIndex {
       return answer
     } catch (error) {
       // A reader who typed on has ended the call; that says nothing about the engine.
-      const isTheirs = error instanceof SearchDown && (limit.aborted || !signal?.aborted)
-      if (isTheirs) this.#failed()
+      const isEngines = error instanceof SearchDown && (limit.aborted || !signal?.aborted)
+      if (isEngines) this.#failed(call)
       throw error
     }
   }
@@ -141,15 +156,29 @@ export class GuardedIndex implements SearchIndex {
   #answering(): SearchIndex {
     if (this.#unavailable) throw this.#unavailable
     if (!this.#opened) throw new SearchDown('search is starting')
-    if (this.#failures >= this.#limits.failures) {
-      if (Date.now() < this.#restsUntil) throw new SearchDown('search does not answer')
-      this.#restsUntil = Date.now() + this.#limits.restMs // this reader tries; the others go on without
-    }
+    if (this.#failures >= this.#limits.failures) throw new SearchDown('search does not answer')
     return this.#opened
   }
 
-  #failed(): void {
+  #failed(query: Query): void {
     this.#failures += 1
-    this.#restsUntil = Date.now() + this.#limits.restMs
+    if (this.#failures >= this.#limits.failures && !this.#isTrying) void this.#tryUntilAnswered(query)
+  }
+
+  /** Asks again what failed, until it is answered. A call that the engine refuses is an answer too. */
+  async #tryUntilAnswered(query: Query): Promise<void> {
+    this.#isTrying = true
+    const signal = this.#closing
+    while (this.#failures >= this.#limits.failures && this.#opened) {
+      try {
+        await pause(this.#limits.restMs, undefined, { ref: false, ...(signal && { signal }) })
+        await query(this.#opened, AbortSignal.timeout(this.#limits.answerMs))
+        this.#failures = 0
+      } catch (error) {
+        if (signal?.aborted) break
+        if (!(error instanceof SearchDown)) this.#failures = 0
+      }
+    }
+    this.#isTrying = false
   }
 }

@@ -3,7 +3,7 @@
  * Meilisearch, a given one or a private one that lives and dies with us; the product works without it.
  */
 import { setTimeout as pause } from 'node:timers/promises'
-import { GuardedIndex } from './guarded-index.ts'
+import { GuardedIndex, guardLimits } from './guarded-index.ts'
 import { MeilisearchIndex } from './meilisearch-index.ts'
 import { startMeilisearch, type Log, type MeilisearchProcess } from './meilisearch-process.ts'
 import { SearchDown, SearchUnavailable, type SearchIndex } from './search.port.ts'
@@ -46,7 +46,7 @@ export function openSearch({ indexPrefix = 'palier-', log, ...options }: SearchO
     if (!closing.signal.aborted) log.error({ err: error }, 'search is off: the rest works without it')
   })
   return {
-    index: new GuardedIndex(opening),
+    index: new GuardedIndex(opening, guardLimits, closing.signal),
     ready,
     async close() {
       closing.abort()
