@@ -17,6 +17,13 @@ describe('readConfig', () => {
     assert.equal(readConfig({ MEILI_URL: 'http://search:7700', MEILI_KEY: 'key' }).trial, false)
     assert.equal(readConfig({ PUBLIC_URL: 'http://localhost:3000' }).trial, false)
   })
+  it('has search by words alone unless a service for meaning is set, whose vectors have a length', () => {
+    assert.equal(readConfig({}).embedder, undefined)
+    const url = 'https://vectors.example/v1/embeddings'
+    assert.throws(() => readConfig({ MEILI_EMBEDDER_URL: url }), /MEILI_EMBEDDER_DIMENSIONS is required/)
+    const { embedder } = readConfig({ MEILI_EMBEDDER_URL: url, MEILI_EMBEDDER_DIMENSIONS: '768' })
+    assert.deepEqual([embedder?.url, embedder?.dimensions, embedder?.ratio], [url, 768, 0.3])
+  })
   it('refuses a trial on a real server', () => {
     assert.throws(() => readConfig({ ...real, PALIER_TRIAL: 'on' }), /PALIER_TRIAL/)
     assert.throws(

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import type { Embedder } from './adapters/search/embedder.ts'
 import type { LegalNotice } from './legal-notice.ts'
 
 const loopbackHosts = ['localhost', '127.0.0.1', '::1']
@@ -18,6 +19,11 @@ const environmentSchema = z
     MONGODB_URL: z.string().min(1).optional(),
     MEILI_URL: z.url().optional(),
     MEILI_KEY: z.string().min(1).optional(),
+    MEILI_EMBEDDER_URL: z.url({ protocol: /^https?$/ }).optional(),
+    MEILI_EMBEDDER_KEY: z.string().min(1).optional(),
+    MEILI_EMBEDDER_MODEL: z.string().min(1).optional(),
+    MEILI_EMBEDDER_DIMENSIONS: z.coerce.number().int().min(1).max(8_192).optional(),
+    MEILI_EMBEDDER_RATIO: z.coerce.number().min(0).max(1).default(0.3),
     REDIS_URL: z.string().min(1).optional(),
     SESSION_SECRET: z.string().min(32, 'at least 32 characters').optional(),
     PALIER_TRIAL: flag.optional(),
@@ -40,6 +46,8 @@ const environmentSchema = z
     if (real && !env.SESSION_SECRET)
       missing('SESSION_SECRET', 'on a real server: 32 random characters or more')
     if (env.MEILI_URL && !env.MEILI_KEY) missing('MEILI_KEY', 'with MEILI_URL')
+    if (env.MEILI_EMBEDDER_URL && !env.MEILI_EMBEDDER_DIMENSIONS)
+      missing('MEILI_EMBEDDER_DIMENSIONS', 'with MEILI_EMBEDDER_URL: the length of its vectors')
     const known = env.PUBLIC_URL !== undefined && !isLoopback(hostOf(env.PUBLIC_URL))
     if (env.PALIER_TRIAL && (real || known)) {
       const message = 'is refused on a real server: it would let anyone in as an administrator'
@@ -55,6 +63,8 @@ export interface Config {
   publicUrl: string | undefined
   mongodbUrl: string | undefined
   meili: { url: string; key: string } | undefined
+  /** A service that turns texts into vectors: search then answers by meaning too. */
+  embedder: Embedder | undefined
   redisUrl: string | undefined
   /** Undefined = the trial makes its own and keeps it in the data folder. */
   sessionSecret: string | undefined
@@ -74,7 +84,10 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     throw new Error(`These settings need attention (README, "For real"):\n${lines.join('\n')}`)
   }
   const env = parsed.data
-  const configured = [env.MONGODB_URL, env.MEILI_URL, env.REDIS_URL, env.PUBLIC_URL, env.SESSION_SECRET]
+  const configured = [
+    ...[env.MONGODB_URL, env.MEILI_URL, env.MEILI_EMBEDDER_URL, env.REDIS_URL],
+    ...[env.PUBLIC_URL, env.SESSION_SECRET],
+  ]
   const trialByDefault = configured.every((value) => value === undefined) && isLoopback(env.HOST)
   return {
     host: env.HOST,
@@ -82,12 +95,22 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     publicUrl: env.PUBLIC_URL,
     mongodbUrl: env.MONGODB_URL,
     meili: env.MEILI_URL && env.MEILI_KEY ? { url: env.MEILI_URL, key: env.MEILI_KEY } : undefined,
+    embedder: embedderOf(env),
     redisUrl: env.REDIS_URL,
     sessionSecret: env.SESSION_SECRET,
     trial: env.PALIER_TRIAL ?? trialByDefault,
     dataDir: resolve(env.PALIER_DATA_DIR),
     logLevel: env.LOG_LEVEL,
     legal: legalNotice(env),
+  }
+}
+
+function embedderOf(env: z.output<typeof environmentSchema>): Embedder | undefined {
+  const { MEILI_EMBEDDER_URL: url, MEILI_EMBEDDER_DIMENSIONS: dimensions } = env
+  if (url === undefined || dimensions === undefined) return undefined
+  return {
+    ...{ url, dimensions, key: env.MEILI_EMBEDDER_KEY },
+    ...{ model: env.MEILI_EMBEDDER_MODEL, ratio: env.MEILI_EMBEDDER_RATIO },
   }
 }
 

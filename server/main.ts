@@ -25,8 +25,8 @@ async function main(): Promise<void> {
   const log = createLogger(config.logLevel)
   const database = await connectDatabase({ mongodbUrl: config.mongodbUrl, dataDir: config.dataDir })
   await checkPort(config)
-  const { meili, dataDir } = config
-  const search = openSearch({ meiliUrl: meili?.url, meiliKey: meili?.key, dataDir, log })
+  const { meili, embedder, dataDir } = config
+  const search = openSearch({ meiliUrl: meili?.url, meiliKey: meili?.key, embedder, dataDir, log })
   const closing = new AbortController()
   const { signal } = closing
   const fiches = importFiches({ signal, onProgress: sayProgress('official sheets are in') })

@@ -13,13 +13,13 @@ import { createLogger } from '../../server/logger.ts'
 export async function withIndex(
   work: (parts: IndexParts, signal: AbortSignal) => Promise<void>,
 ): Promise<void> {
-  const { mongodbUrl, meili, dataDir, logLevel } = readConfig()
+  const { mongodbUrl, meili, embedder, dataDir, logLevel } = readConfig()
   const stopping = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.abort())
   const log = createLogger(logLevel)
   const database = await connectDatabase({ mongodbUrl, dataDir })
   try {
-    const search = openSearch({ meiliUrl: meili?.url, meiliKey: meili?.key, dataDir, log })
+    const search = openSearch({ meiliUrl: meili?.url, meiliKey: meili?.key, embedder, dataDir, log })
     try {
       await search.ready
       await work({ index: search.index, clock: systemClock, log }, stopping.signal)

@@ -1,5 +1,7 @@
 import type { Index, Settings, Task } from 'meilisearch'
 import { searchKinds, type SearchKind } from '../../../shared/api/search.ts'
+import { withoutVector } from './embedder.ts'
+import type { EmbedderWatch } from './embedder-watch.ts'
 import { answered, type Engine } from './engine.ts'
 import { engineDocument, type EngineDocument } from './engine-document.ts'
 import { oneOf } from './engine-filters.ts'
@@ -16,10 +18,13 @@ export class EngineIndex {
   readonly documents: Index<EngineDocument>
   readonly uid: string
   readonly #engine: Engine
+  readonly #embedder: EmbedderWatch | undefined
   readonly #about: Index<AboutIndex>
 
-  constructor(engine: Engine, uid: string) {
+  /** @param embedder makes a vector of each document, while it answers */
+  constructor(engine: Engine, uid: string, embedder?: EmbedderWatch) {
     this.#engine = engine
+    this.#embedder = embedder
     this.uid = uid
     this.documents = engine.client.index<EngineDocument>(uid)
     this.#about = engine.client.index<AboutIndex>(uid)
@@ -57,7 +62,10 @@ export class EngineIndex {
 
   /** Hands a batch over, in the order in which the engine is to work. @returns the tasks to wait for */
   async handOver(batch: readonly Write[]): Promise<number[]> {
-    const puts = batch.flatMap((write) => ('document' in write ? [engineDocument(write.document)] : []))
+    const beside = this.#embedder && !(await this.#embedder.answers()) ? withoutVector : {}
+    const puts = batch.flatMap((write) =>
+      'document' in write ? [{ ...engineDocument(write.document), ...beside }] : [],
+    )
     const removals = batch.flatMap((write) => ('removed' in write ? [write.key] : []))
     return [
       ...(puts.length > 0 ? [(await this.documents.addDocuments(puts, { primaryKey: 'key' })).taskUid] : []),

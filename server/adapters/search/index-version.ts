@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Settings } from 'meilisearch'
+import { withoutVector } from './embedder.ts'
 import { documentShape } from './engine-document.ts'
 
 /**
@@ -9,6 +10,7 @@ import { documentShape } from './engine-document.ts'
 export interface AboutIndex {
   key: typeof ABOUT
   audiences: never[]
+  _vectors: typeof withoutVector._vectors
   /** Of the settings and the shape that the index was made with. */
   version: string
   /** It is being filled beside the one that answers. */
@@ -23,6 +25,7 @@ export const ABOUT = 'about'
 export const aboutIndex = (fields: Pick<AboutIndex, 'version' | 'filling' | 'reached'>): AboutIndex => ({
   key: ABOUT,
   audiences: [],
+  ...withoutVector,
   ...fields,
 })
 

@@ -4,6 +4,7 @@
  */
 import { setTimeout as pause } from 'node:timers/promises'
 import { GuardedIndex, guardLimits } from './guarded-index.ts'
+import type { Embedder } from './embedder.ts'
 import { MeilisearchIndex } from './meilisearch-index.ts'
 import { startMeilisearch, type Log, type MeilisearchProcess } from './meilisearch-process.ts'
 import { SearchDown, SearchUnavailable, type SearchIndex } from './search.port.ts'
@@ -12,6 +13,8 @@ interface SearchOptions {
   /** A Meilisearch of our own to reach; without it a private one is started under `dataDir`. */
   meiliUrl?: string | undefined
   meiliKey?: string | undefined
+  /** Answers by meaning too; without it, by words alone. */
+  embedder?: Embedder | undefined
   dataDir: string
   /** Where the executable copy of the private engine is kept; by default the account's cache folder. */
   cacheDir?: string | undefined
@@ -33,13 +36,13 @@ const RETRY_MS = 1_000
  * Opens search without waiting for it: until `ready`, queries throw SearchDown and writes wait. The caller holds
  * the lock on `dataDir`.
  */
-export function openSearch({ indexPrefix = 'palier-', log, ...options }: SearchOptions): Search {
+export function openSearch({ indexPrefix = 'palier-', embedder, log, ...options }: SearchOptions): Search {
   const closing = new AbortController()
   const engine: Promise<Engine> = options.meiliUrl
     ? Promise.resolve({ url: options.meiliUrl, key: options.meiliKey, close: () => Promise.resolve() })
     : startMeilisearch({ ...options, log }).catch(unavailable)
   const opening = engine.then(({ url, key }) =>
-    preparedIndex(new MeilisearchIndex({ url, key, indexPrefix }), closing.signal, log),
+    preparedIndex(new MeilisearchIndex({ url, key, indexPrefix, embedder }), closing.signal, log),
   )
   const ready = opening.then(() => log.info({}, 'search is ready'))
   ready.catch((error: unknown) => {

@@ -1,5 +1,7 @@
 import type { MultiSearchQuery, Settings } from 'meilisearch'
 import type { SearchKind } from '../../../shared/api/search.ts'
+import { byMeaning, embedderSettings, type Embedder } from './embedder.ts'
+import { EmbedderWatch } from './embedder-watch.ts'
 import { answered, Engine, requestInit, type EngineAddress } from './engine.ts'
 import { hitOf, keyOf, type EngineHit } from './engine-document.ts'
 import { allBut, facetAttributes, filtersOf, oneOf, visible, type FacetName } from './engine-filters.ts'
@@ -47,6 +49,8 @@ interface MeilisearchIndexOptions extends EngineAddress {
   indexPrefix: string
   /** Other settings than those in the code: a test of what a change of them does. */
   settings?: Settings
+  /** Answers by meaning too. */
+  embedder?: Embedder | undefined
 }
 
 /** The `SearchIndex` over one Meilisearch index that holds documents of all kinds, and at times a second one. */
@@ -54,6 +58,8 @@ export class MeilisearchIndex implements SearchIndex {
   readonly state: SearchState = 'up'
   readonly #engine: Engine
   readonly #settings: Settings
+  readonly #embedder: Embedder | undefined
+  readonly #watch: EmbedderWatch | undefined
   readonly #version: string
   readonly #live: EngineIndex
   /** Filled beside it when the settings or the shape change, then swapped with it. */
@@ -62,12 +68,14 @@ export class MeilisearchIndex implements SearchIndex {
   /** Hand-overs go one after the other: the order in which the engine accepts them is the order it works in. */
   #handOver: Promise<unknown> = Promise.resolve()
 
-  constructor({ indexPrefix, settings = indexSettings, ...address }: MeilisearchIndexOptions) {
+  constructor({ indexPrefix, settings = indexSettings, embedder, ...address }: MeilisearchIndexOptions) {
     this.#engine = new Engine(address)
-    this.#settings = settings
-    this.#version = versionOf(settings)
-    this.#live = new EngineIndex(this.#engine, `${indexPrefix}documents`)
-    this.#next = new EngineIndex(this.#engine, `${indexPrefix}documents-next`)
+    this.#embedder = embedder
+    this.#watch = embedder && new EmbedderWatch(embedder)
+    this.#settings = { ...settings, ...(embedder && embedderSettings(embedder)) }
+    this.#version = versionOf(this.#settings)
+    this.#live = new EngineIndex(this.#engine, `${indexPrefix}documents`, this.#watch)
+    this.#next = new EngineIndex(this.#engine, `${indexPrefix}documents-next`, this.#watch)
     this.#queue = new WriteQueue({
       send: (batch) => this.#send(batch),
       backgroundBatch: BACKGROUND_BATCH,
@@ -143,6 +151,7 @@ export class MeilisearchIndex implements SearchIndex {
       matchingStrategy: 'frequency',
       distinct: 'group',
       locales: ['fra'],
+      ...(q === '' ? {} : byMeaning(this.#watch?.answered() ? this.#embedder : undefined)),
     }
     const page: MultiSearchQuery = {
       ...base,
@@ -245,6 +254,7 @@ export class MeilisearchIndex implements SearchIndex {
     try {
       return await answered(call)
     } catch (error) {
+      if (error instanceof SearchDown) this.#watch?.doubt()
       const isRefused = !(error instanceof SearchDown) && !isAboutEmpty(error)
       if (isRefused && (await this.isOutdated()))
         throw new SearchDown('the index that answers is an older one', { cause: error })

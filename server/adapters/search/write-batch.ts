@@ -23,7 +23,9 @@ export async function writeBatch(
     const tasks = await Promise.all((await handOver(batch)).map((uid) => engine.end(uid)))
     const error = tasks.find((task) => task.error !== null && !isHarmless(task))?.error
     if (!error) return new Map<string, Rejection>()
-    if (error.type !== 'invalid_request') throw new SearchDown(error.message)
+    // The service that turns texts into vectors failed, which says nothing about the documents.
+    const isServices = error.code === 'vector_embedding_error'
+    if (error.type !== 'invalid_request' || isServices) throw new SearchDown(error.message)
     const puts = batch.filter((write) => 'document' in write)
     const [only] = puts
     // A removal is refused for a name that no document can have: nothing is there to be removed.
