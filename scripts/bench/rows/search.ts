@@ -152,6 +152,7 @@ async function askedMeanwhile(bench: Bench): Promise<Line[]> {
   const [meanwhile] = await Promise.all([askOnAndOn(), filling])
   const quiet: number[] = []
   for (let question = 0; question < questions; question++) quiet.push(await untilFound(ours, cookie))
+  const busy = await askedUnderLoad(ours, cookie)
   await ours.stop()
   await engine.stop()
   const line = (what: string, value: number): Line => ({ row: 'D2', what, unit: 'ms', ours: value })
@@ -162,7 +163,29 @@ async function askedMeanwhile(bench: Bench): Promise<Line[]> {
       ...line('the slowest of them, later than on a quiet server by', Math.max(...meanwhile) - median(quiet)),
       goal: { of: 'ours', atMost: 500 },
     },
+    {
+      ...line(`while 10 people search and ${askers} ask, 95 of 100 of ${busy.length}`, quantile(busy, 0.95)),
+      goal: { of: 'ours', atMost: 2_000 },
+    },
   ]
+}
+
+const askers = 4
+const loadSeconds = 15
+
+/** Questions that are asked while others search as fast as they are answered. @returns milliseconds until each is found */
+async function askedUnderLoad(ours: Side, cookie: string): Promise<number[]> {
+  const page = inTurn(queries, (q) => ({ path: `/search?q=${encodeURIComponent(q)}` }))
+  let isOver = false
+  const searching = load(ours, { next: page, seconds: loadSeconds }).finally(() => {
+    isOver = true
+  })
+  const taken: number[] = []
+  const askOnAndOn = async () => {
+    while (!isOver) taken.push(await untilFound(ours, cookie))
+  }
+  await Promise.all([searching, ...Array.from({ length: askers }, askOnAndOn)])
+  return taken
 }
 
 /** Asks a question with a word of its own. @returns milliseconds until a search shows it */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Meilisearch, type Settings, type Synonyms } from 'meilisearch'
+import type { Embedder } from '../../../server/adapters/search/embedder.ts'
 import { versionOf } from '../../../server/adapters/search/index-version.ts'
 import { MeilisearchIndex } from '../../../server/adapters/search/meilisearch-index.ts'
 import { startMeilisearch } from '../../../server/adapters/search/meilisearch-process.ts'
@@ -30,7 +31,11 @@ const prefixes = { index: 'gold-', questions: 'questions-' }
  * has changed since, synonyms apart.
  * @throws StoreLocked while another run is at it
  */
-export async function openGoldIndex(folder: string, settings: Settings): Promise<GoldIndex> {
+export async function openGoldIndex(
+  folder: string,
+  settings: Settings,
+  embedder?: Embedder,
+): Promise<GoldIndex> {
   const lock = lockFolder(folder)
   const documents = {
     index: await readGoldDocuments(),
@@ -38,7 +43,7 @@ export async function openGoldIndex(folder: string, settings: Settings): Promise
   }
   const { synonyms, ...indexed } = settings
   const print = createHash('sha256')
-    .update(JSON.stringify({ version: versionOf(indexed), documents }))
+    .update(JSON.stringify({ version: versionOf(indexed), embedder, documents }))
     .digest('hex')
   const printFile = join(folder, 'filled-with')
   const isFilled = existsSync(printFile) && readFileSync(printFile, 'utf8') === print
@@ -48,7 +53,7 @@ export async function openGoldIndex(folder: string, settings: Settings): Promise
   const engine = await startMeilisearch({ dataDir: folder, log: createLogger('error') })
   const filled = async (name: keyof typeof prefixes): Promise<SearchIndex> => {
     const { url, key } = engine
-    const index = new MeilisearchIndex({ url, key, indexPrefix: prefixes[name], settings })
+    const index = new MeilisearchIndex({ url, key, indexPrefix: prefixes[name], settings, embedder })
     await index.prepare()
     if (!isFilled) await fillGoldIndex(index, documents[name])
     return index

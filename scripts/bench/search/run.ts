@@ -2,11 +2,13 @@
  * `npm run bench:search [-- --misses tuning]`: how well the search finds what people mean, by the gold set of this folder, for
  * each part of it and each way in which people write; then how well it sees that a question was asked before. `--misses` shows the queries of a part whose answer is not among the first
  * three: look at those of the tuning part alone. The filled index is kept in `.palier/bench-search`.
+ * With `MEILI_EMBEDDER_URL` and what goes with it, meaning helps words: run it with and without to compare.
  */
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { indexSettings } from '../../../server/adapters/search/index-settings.ts'
 import type { SearchIndex } from '../../../server/adapters/search/search.port.ts'
+import { readConfig } from '../../../server/config.ts'
 import { findSimilarQuestions } from '../../../server/features/search/find-similar-questions.ts'
 import { askTheSame } from '../../../server/features/search/similar-questions.rules.ts'
 import { quantile } from '../statistics.ts'
@@ -19,7 +21,8 @@ import { readQuestionGroups } from './question-pairs.ts'
 
 const { values } = parseArgs({ options: { misses: { type: 'string' } } })
 
-const gold = await openGoldIndex(join(process.cwd(), '.palier/bench-search'), indexSettings)
+const { embedder } = readConfig()
+const gold = await openGoldIndex(join(process.cwd(), '.palier/bench-search'), indexSettings, embedder)
 try {
   const queries = readGoldQueries()
   await askGold(gold.index, queries.slice(0, 50)) // an engine that has just started reads its pages from disk
