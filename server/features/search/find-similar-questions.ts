@@ -5,7 +5,7 @@ import type { Context } from '../../context.ts'
 import { conceptsOf } from './question-concepts.rules.ts'
 import { presentHit } from './search-hit.presenter.ts'
 import { searchTitles } from './search-titles.ts'
-import { ALIKE, similarity } from './similar-questions.rules.ts'
+import { ALIKE, similarityTo } from './similar-questions.rules.ts'
 
 /** Questions that get a second look, for each pair of things that the title says. */
 const CANDIDATES = 10
@@ -24,8 +24,9 @@ export async function findSimilarQuestions(
   if (title.trim() === '') return { same: [], hits: [] }
   const { questions, found } = await candidatesFor(index, ctx, title)
   const { same: most, hits: others } = limits.search.similar
+  const alikeTo = similarityTo(title)
   const same = questions
-    .map((hit) => ({ hit, alike: similarity(title, hit.title) }))
+    .map((hit) => ({ hit, alike: alikeTo(hit.title) }))
     .filter(({ alike }) => alike >= ALIKE)
     .toSorted((a, b) => b.alike - a.alike)
     .slice(0, most)

@@ -22,8 +22,15 @@ export const askTheSame = (a: string, b: string): boolean => similarity(a, b) >=
  * How far two titles ask the same, from 0 to 1: Tversky's index over what they say, made symmetric (Jimenez, Becerra and Gelbukh,
  * 2013), with each difference at its cost.
  */
-export function similarity(a: string, b: string): number {
-  const [said, also] = [conceptsOf(a), conceptsOf(b)]
+export const similarity = (a: string, b: string): number => similarityTo(a)(b)
+
+/** The same for one title and many others. */
+export function similarityTo(title: string): (other: string) => number {
+  const said = conceptsOf(title)
+  return (other) => overlap(said, conceptsOf(other))
+}
+
+function overlap(said: readonly Said[], also: readonly Said[]): number {
   const [kept, gone] = split(said, also)
   const [keptToo, came] = split(also, said)
   const shared = (weighty(kept) + weighty(keptToo)) / 2
