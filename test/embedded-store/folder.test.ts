@@ -5,6 +5,7 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSyn
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import mongoose from 'mongoose'
+import { Engine } from '../../server/database/embedded/engine.ts'
 import {
   startEmbeddedStore,
   StoreDamaged,
@@ -12,6 +13,7 @@ import {
   StoreUnreadable,
   type EmbeddedStore,
 } from '../../server/database/embedded/index.ts'
+import { encode } from '../../server/database/embedded/raw-bson.ts'
 import { serve } from '../../server/database/embedded/server.ts'
 import { temporaryFolder } from './support.ts'
 
@@ -202,6 +204,17 @@ describe('the folder of a store', () => {
     const again = open({ path: join(folder.path, 'store.lmdb') })
     assert.equal(again.get('somebody'), 'else')
     await again.close()
+  })
+
+  it('is refused, and told why, when another version of the store wrote it', async () => {
+    const engine = new Engine(folder.path)
+    await engine.open()
+    const format = encode({ format: 'palier-embedded-store', version: 99 })
+    await engine.queue.run(() => engine.storage.putCatalogEntry(Buffer.from('\0format'), format))
+    await engine.close()
+    const refused = { name: 'StoreDamaged', message: /version 99 of the embedded store wrote it/ }
+    await assert.rejects(start(), refused)
+    await assert.rejects(start(), refused)
   })
 
   it('loses nothing when the disk is full, says so, and goes on when there is room again', async function () {

@@ -2,7 +2,7 @@ import { UUID } from 'bson'
 import { MongoFault } from './errors.ts'
 import { indexFrom, type Index } from './indexes.ts'
 import { decode, encode } from './raw-bson.ts'
-import type { Storage } from './storage.ts'
+import { NotOurs, type Storage } from './storage.ts'
 import { toNumber, type Doc } from './values.ts'
 
 /** What a capped collection holds. */
@@ -49,6 +49,7 @@ export class Catalog {
   /**
    * Reads the file's catalog, or begins one in an empty file.
    * @returns false when the file is somebody else's
+   * @throws NotOurs when another version of the store wrote it
    */
   load(): boolean {
     this.#collections.clear()
@@ -59,7 +60,12 @@ export class Catalog {
       entries += 1
       if (key.equals(formatKey)) {
         const found = decode(raw)
-        known = found['format'] === format.format && toNumber(found['version']) === format.version
+        known = found['format'] === format.format
+        const version = toNumber(found['version'])
+        if (known && version !== format.version)
+          throw new NotOurs(
+            `version ${version} of the embedded store wrote it, and this is ${format.version}`,
+          )
       } else if (key.equals(leftoversKey)) this.#readLeftovers(decode(raw))
       else this.#read(decode(raw))
     }
