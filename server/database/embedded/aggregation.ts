@@ -47,7 +47,7 @@ function contextFor({ others, collation }: AggregationOptions): Context {
       rows.transform((documents: Doc[]) => {
         const sorter = new Sorter<Doc>(parseSort(sort), 0, collation)
         for (const document of documents) sorter.add(document, document)
-        return Lazy(sorter.take())
+        return Lazy([...sorter.take()].filter((document) => document !== null))
       }),
     $lookup: (rows: Iterator, spec: Doc, settings: Options) => lookup(rows, spec, settings, others),
   }

@@ -48,9 +48,16 @@ function sortValue(doc: Doc, field: SortField, collation?: Collation): unknown {
   return any ? best : null
 }
 
+/** What is sorted, by its key's bytes; by its values where a collation orders them. */
+interface Row<T> {
+  key: Buffer
+  values: unknown[]
+  item: T
+}
+
 /** Documents with what they carry, in the order asked for; equal ones keep theirs. */
 export class Sorter<T> {
-  #rows: { key: Buffer; values: unknown[]; item: T }[] = []
+  #rows: Row<T>[] = []
   readonly #writer = new KeyWriter()
   readonly #keep: number
 
@@ -75,24 +82,66 @@ export class Sorter<T> {
     if (this.#rows.length > this.#keep * 2 + 1_000) this.#trim()
   }
 
-  take(): T[] {
-    this.#trim()
-    return this.#rows.map((row) => row.item)
+  /**
+   * All that are wanted, in order. They are put in order in short runs, which are merged two by two; null in between is a
+   * pause, in which a long sort lets others have their turn.
+   */
+  *take(): Generator<T | null, void> {
+    let runs: Row<T>[][] = []
+    for (let from = 0; from < this.#rows.length; from += runLength) {
+      runs.push(this.#rows.slice(from, from + runLength).sort(this.#compare))
+      yield null
+    }
+    while (runs.length > 1) {
+      const merged: Row<T>[][] = []
+      for (let i = 0; i < runs.length; i += 2) merged.push(yield* merge(runs[i]!, runs[i + 1], this.#compare))
+      runs = merged
+    }
+    let left = this.#keep
+    for (const { item } of runs[0] ?? []) {
+      if ((left -= 1) < 0) return
+      yield item
+    }
+  }
+
+  readonly #compare = (a: Row<T>, b: Row<T>): number => {
+    const { collation, fields } = this
+    if (!collation) return Buffer.compare(a.key, b.key)
+    for (let i = 0; i < fields.length; i += 1) {
+      const order = compare(a.values[i], b.values[i], collation)
+      if (order !== 0) return fields[i]!.descending ? -order : order
+    }
+    return 0
   }
 
   #trim(): void {
-    const { collation, fields } = this
-    this.#rows.sort(
-      collation
-        ? (a, b) => {
-            for (let i = 0; i < fields.length; i += 1) {
-              const order = compare(a.values[i], b.values[i], collation)
-              if (order !== 0) return fields[i]!.descending ? -order : order
-            }
-            return 0
-          }
-        : (a, b) => Buffer.compare(a.key, b.key),
-    )
+    this.#rows.sort(this.#compare)
     if (this.#rows.length > this.#keep) this.#rows.length = this.#keep
   }
+}
+
+/** How many rows are put in order, or merged, between two pauses. */
+const runLength = 2_000
+
+function* merge<T>(
+  first: Row<T>[],
+  second: Row<T>[] | undefined,
+  order: (a: Row<T>, b: Row<T>) => number,
+): Generator<null, Row<T>[]> {
+  if (!second) return first
+  const merged: Row<T>[] = []
+  let [i, j] = [0, 0]
+  while (i < first.length || j < second.length) {
+    const [a, b] = [first[i], second[j]]
+    // Of equal ones, that of the earlier run comes first.
+    if (a && (!b || order(a, b) <= 0)) {
+      merged.push(a)
+      i += 1
+    } else if (b) {
+      merged.push(b)
+      j += 1
+    }
+    if (merged.length % runLength === 0) yield null
+  }
+  return merged
 }
