@@ -8,6 +8,7 @@ import {
   type IndexBeside,
   type SearchIndex,
 } from '../../server/adapters/search/search.port.ts'
+import { fillIndex } from '../../server/features/search/fill-index.ts'
 import { indexFound } from '../../server/features/search/index-found.ts'
 import { rebuildIndex } from '../../server/features/search/rebuild-index.ts'
 import { threadSource } from '../../server/features/search/thread-source.ts'
@@ -166,6 +167,18 @@ describe('an index that other code made', function () {
       assert.deepEqual(await found(index, word), [])
       assert.equal(await rebuildIndex(parts(index)), true)
       assert.deepEqual(await found(index, word), [thread._id])
+    })
+
+    it('is built again by the next start, whole', async () => {
+      const word = aWord()
+      await opened()
+      const thread = await createThread({ title: `Question sur ${word}` })
+      const index = await opened(tomorrow)
+      const { signal } = new AbortController()
+      await fillIndex({ ...parts(index), imported: Promise.resolve(), signal }).done
+      assert.equal(await index.isOutdated(), false)
+      assert.deepEqual(await found(index, word), [thread._id])
+      assert.ok((await index.count(['topic'])) > 0)
     })
 
     it('is built by one process at a time', async () => {

@@ -186,6 +186,17 @@ describe('somebody searches', function () {
       assert.ok(hits.length <= 8)
     })
 
+    it('is no longer offered what was taken back, also by the browser within seconds', async () => {
+      const word = aWord()
+      const asker = await createPerson()
+      const thread = await createThread({ by: asker, title: `Question sur ${word}` })
+      assert.equal((await suggested(word)).length, 1)
+      await withdrawPost(actingAs(asker), (await questionOf(thread._id)).postId)
+      assert.deepEqual(await suggested(word), [])
+      const { headers } = await signedOut(search).get(`/search/suggest?q=${word}`).expect(200)
+      assert.ok(Number(/max-age=(\d+)/.exec(String(headers['cache-control']))?.[1]) <= 5)
+    })
+
     it('is offered nothing for one letter', async () => assert.deepEqual(await suggested('r'), []))
   })
 

@@ -29,8 +29,8 @@ export function searchRoutes({ index, progress }: SearchRouteParts): Routes {
       const typedOn = new AbortController()
       res.once('close', () => typedOn.abort())
       const suggestions: SuggestionsDto = { hits: await suggestHits(index, ctx, query.q, typedOn.signal) }
-      // Long enough for a word that is deleted and typed again.
-      res.setHeader('Cache-Control', 'private, max-age=30')
+      // Long enough for a letter that is deleted and typed again; what was taken back is gone within seconds.
+      res.setHeader('Cache-Control', 'private, max-age=5')
       res.vary('Accept-Language, Cookie')
       res.json(suggestions)
     },
