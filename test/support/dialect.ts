@@ -7,7 +7,7 @@ import mongoose from 'mongoose'
 export const dialect: ReadonlySet<string> = new Set([
   ...['create', 'createIndexes'],
   ...['createIndexes.unique', 'createIndexes.partialFilterExpression', 'createIndexes.expireAfterSeconds'],
-  ...['find', 'find.limit', 'find.projection', 'find.singleBatch', 'find.sort'],
+  ...['find', 'find.hint', 'find.limit', 'find.projection', 'find.singleBatch', 'find.sort'],
   ...['aggregate', 'getMore'],
   ...['insert', 'insert.ordered'],
   ...['update', 'update.multi', 'update.ordered', 'update.upsert'],

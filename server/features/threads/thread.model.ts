@@ -80,6 +80,9 @@ const reviewSchema = new Schema<Review>(
   { _id: false, strict: 'throw' },
 )
 
+/** Leads to what an agency should look at again. */
+export const reviewsIndex = { 'reviews.agencyId': 1, 'reviews.since': 1 } as const
+
 const threadSchema = new Schema<ThreadRecord>(
   {
     _id: { type: String, required },
@@ -123,6 +126,6 @@ threadSchema.index(
   { topic: 1, unsealedSince: 1, _id: 1 },
   { partialFilterExpression: { unsealedSince: { $exists: true } } },
 ) // serves desks: answers on which no agency has said anything
-threadSchema.index({ 'reviews.agencyId': 1, 'reviews.since': 1 }) // serves the desk of an agency: what it sealed and should look at again
+threadSchema.index(reviewsIndex) // serves the desk of an agency: what it sealed and should look at again
 
 export const ThreadModel = mongoose.model<ThreadRecord>('Thread', threadSchema)

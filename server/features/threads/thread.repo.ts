@@ -4,7 +4,7 @@ import type { Tx } from '../../database/transaction.ts'
 import { everywhere } from '../territories/index.ts'
 import type { Review } from './desk.rules.ts'
 import type { ListCursor } from './list-cursor.ts'
-import { ThreadModel, type ThreadRecord } from './thread.model.ts'
+import { reviewsIndex, ThreadModel, type ThreadRecord } from './thread.model.ts'
 
 export const findThread = (id: string): Promise<ThreadRecord | null> => ThreadModel.findById(id).lean()
 
@@ -123,10 +123,12 @@ export function listThreadsInScope(
   // The topics stand at the top of the query, where an index serves them; the places of each are told apart after.
   const where: QueryFilter<ThreadRecord> =
     places.length === 1 && places[0] ? places[0] : { topic: { $in: topics }, $or: places }
-  return ThreadModel.find({ goneAt: { $exists: false }, ...where, ...filter })
+  const found = ThreadModel.find({ goneAt: { $exists: false }, ...where, ...filter })
     .sort({ [sort]: 1, _id: 1 })
     .limit(limit)
     .lean()
+  // What one agency should look at again is little, where its topics and places may be many.
+  return 'agencyId' in waiting ? found.hint(reviewsIndex) : found
 }
 
 function waitingQuery(waiting: Waiting): { filter: QueryFilter<ThreadRecord>; sort: string } {
@@ -139,6 +141,6 @@ function waitingQuery(waiting: Waiting): { filter: QueryFilter<ThreadRecord>; so
     }
   const { agencyId, reviews, due } = waiting
   const review = { agencyId, kind: { $in: [...reviews] }, since: { $lte: due } }
-  // The agency stands by itself too: it narrows the most, and an index is chosen by it.
+  // The agency stands by itself too: an index is read by it.
   return { filter: { 'reviews.agencyId': agencyId, reviews: { $elemMatch: review } }, sort: 'reviews.since' }
 }
