@@ -20,6 +20,7 @@ COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/dist dist
 COPY --from=build /app/server/seed server/seed
+COPY --from=build /app/server/french/synonyms.txt server/french/
 USER node
 VOLUME /data
 EXPOSE 3000

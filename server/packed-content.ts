@@ -4,8 +4,13 @@ import { createInterface } from 'node:readline'
 import { brotliDecompressSync, createBrotliDecompress } from 'node:zlib'
 import { packageRoot } from './package-root.ts'
 
-/** What `scripts/build-seed.ts` writes; `server/seed/SOURCES.md` says where it comes from. */
-export type PackedFile = 'territories.tsv.br' | 'topics.json.br' | 'fiches.ndjson.br' | 'fiches-about.json.br'
+/** What `scripts/build-seed.ts` and `scripts/build-vocabulary.ts` write; `server/seed/SOURCES.md` says where it comes from. */
+export type PackedFile =
+  | 'territories.tsv.br'
+  | 'topics.json.br'
+  | 'fiches.ndjson.br'
+  | 'fiches-about.json.br'
+  | 'vocabulary.tsv.br'
 
 const pathOf = (name: PackedFile): string => join(packageRoot, 'server/seed', name)
 
