@@ -17,6 +17,8 @@ const typed = z
   .catch('')
   .transform((text) => text.slice(0, limits.search.query).trim())
 
+const flag = z.preprocess((value) => value === '1' || value === 'true' || value === 'on', z.boolean())
+
 /** What a search may be asked. An address that somebody has mended by hand still finds something. */
 export const searchQuerySchema = z.object({
   q: typed,
@@ -25,8 +27,10 @@ export const searchQuerySchema = z.object({
   territory: z.string().trim().max(120).catch(''),
   agency: repeated(z.string().max(120), 20).catch([]),
   status: repeated(z.enum(threadStatuses), threadStatuses.length).catch([]),
-  sealed: z.preprocess((value) => value === '1' || value === 'true' || value === 'on', z.boolean()),
+  sealed: flag,
   page: z.coerce.number().int().min(1).max(LAST_PAGE).catch(1),
+  /** Search the very words that were typed, whatever is misspelt in them. */
+  exact: flag,
 })
 export type SearchInput = z.infer<typeof searchQuerySchema>
 
@@ -76,6 +80,8 @@ export interface SearchDto {
   facets: Record<'kind' | 'topic' | 'status' | 'agency', FacetDto[]>
   /** Search is down: whole words of titles were compared, nothing else, and nothing was filtered. */
   degraded: boolean
+  /** What was searched, when misspelt words were mended; null when it was what was typed. */
+  mended: string | null
   next: string | null
 }
 

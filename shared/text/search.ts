@@ -13,6 +13,14 @@ export const searchWords = words({
     (total: number) => `Plus de ${total} résultats`,
     (total: number) => `More than ${total} results`,
   ],
+  mended: [
+    (searched: string) => `Résultats pour «\u00a0${searched}\u00a0».`,
+    (searched: string) => `Results for “${searched}”.`,
+  ],
+  asTyped: [
+    (typed: string) => `Chercher plutôt «\u00a0${typed}\u00a0»`,
+    (typed: string) => `Search instead for “${typed}”`,
+  ],
 
   // What a hit is
   kind: ['Genre', 'Kind'],

@@ -3,7 +3,14 @@ import type { SearchDocument } from '../../server/adapters/search/search.port.ts
 import { askGold } from '../../scripts/bench/search/ask-gold.ts'
 import { fillGoldIndex } from '../../scripts/bench/search/fill-gold-index.ts'
 import { readGoldDocuments } from '../../scripts/bench/search/gold-documents.ts'
-import { goldKey, parts, queryKinds, readGoldQueries } from '../../scripts/bench/search/gold.ts'
+import {
+  goldKey,
+  parts,
+  queryKinds,
+  readGoldQueries,
+  readSynonymQueries,
+} from '../../scripts/bench/search/gold.ts'
+import { synonymGroups } from '../../server/french/synonyms.ts'
 import { succeedsAt3 } from '../../scripts/bench/search/measures.ts'
 import { judgeMatcher } from '../../scripts/bench/search/judge-matcher.ts'
 import { pairsOf, readQuestionGroups } from '../../scripts/bench/search/question-pairs.ts'
@@ -11,7 +18,7 @@ import { askTheSame } from '../../server/features/search/similar-questions.rules
 import { testIndex } from './search-app.ts'
 
 /** Queries of the test part whose answer is among the first three, as `npm run bench:search` saw it last. It only rises. */
-const committed = 71
+const committed = 127
 
 describe('the gold set of searches', function () {
   this.timeout(120_000) // it fills an index with 4,056 sheets
@@ -29,9 +36,26 @@ describe('the gold set of searches', function () {
         assert.ok(queries.filter((query) => query.part === part && query.kind === kind).length >= 10, kind)
   })
 
+  it('has two queries or more for each group of synonyms, none of them tuned to', () => {
+    const tuned = new Set(queries.map(({ q }) => q.toLowerCase()))
+    const asked = readSynonymQueries()
+    assert.deepEqual(
+      asked.filter(({ q }) => tuned.has(q.toLowerCase())),
+      [],
+    )
+    const bare = synonymGroups.filter(({ name }) => asked.filter(({ group }) => group === name).length < 2)
+    assert.deepEqual(
+      bare.map(({ name }) => name),
+      [],
+    )
+    assert.ok(synonymGroups.length >= 150)
+  })
+
   it('expects nothing that is not there', () => {
     const known = new Set(documents.map(({ id }) => goldKey(id)))
-    const missing = queries.flatMap(({ grades }) => [...grades.keys()].filter((key) => !known.has(key)))
+    const missing = [...queries, ...readSynonymQueries()].flatMap(({ grades }) =>
+      [...grades.keys()].filter((key) => !known.has(key)),
+    )
     assert.deepEqual(missing, [])
   })
 

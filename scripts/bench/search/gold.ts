@@ -55,6 +55,20 @@ function goldQuery({ fields: [kind, q = '', best = '', helpful = ''], where }: T
   }
 }
 
+/** A query that a group of synonyms was made for, and was not made from. */
+export interface SynonymQuery {
+  group: string
+  q: string
+  grades: ReadonlyMap<string, Grade>
+}
+
+/** The queries of `synonyms.tsv`. @throws Error naming the line that cannot be read */
+export const readSynonymQueries = (): SynonymQuery[] =>
+  readTable('synonyms.tsv').map(({ fields: [group, q, best], where }) => {
+    if (!group || !q || !best) throw new Error(`${where}: a group, a query, and what answers it`)
+    return { group, q, grades: new Map(best.split(' ').map((key) => [goldKey(key), 2])) }
+  })
+
 export interface TableLine {
   fields: string[]
   /** For whoever has to mend it: `queries.tsv:12`. */

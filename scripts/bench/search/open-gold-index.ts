@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Meilisearch, type Settings, type Synonyms } from 'meilisearch'
+import type { Settings } from 'meilisearch'
+import { digestOf } from '../../../server/adapters/search/engine-document.ts'
 import type { Embedder } from '../../../server/adapters/search/embedder.ts'
 import { versionOf } from '../../../server/adapters/search/index-version.ts'
 import { MeilisearchIndex } from '../../../server/adapters/search/meilisearch-index.ts'
@@ -19,16 +20,14 @@ export interface GoldIndex {
   index: SearchIndex
   /** What the questions are asked of, when it is looked for the same. */
   questions: SearchIndex
-  /** Puts other synonyms in place of those there are: the engine needs no document again for that. */
-  useSynonyms(synonyms: Synonyms): Promise<void>
   close(): Promise<void>
 }
 
 const prefixes = { index: 'gold-', questions: 'questions-' }
 
 /**
- * A private engine that holds what the gold set searches in. It is kept in `folder`, and filled again when a document or a setting
- * has changed since, synonyms apart.
+ * A private engine that holds what the gold set searches in. It is kept in `folder`, and filled again when a document, what is
+ * kept of it, or a setting has changed since.
  * @throws StoreLocked while another run is at it
  */
 export async function openGoldIndex(
@@ -41,9 +40,9 @@ export async function openGoldIndex(
     index: await readGoldDocuments(),
     questions: askedBefore(readQuestionGroups()),
   }
-  const { synonyms, ...indexed } = settings
+  const digests = [...documents.index, ...documents.questions].map(digestOf)
   const print = createHash('sha256')
-    .update(JSON.stringify({ version: versionOf(indexed), embedder, documents }))
+    .update(JSON.stringify({ version: versionOf(settings), embedder, digests }))
     .digest('hex')
   const printFile = join(folder, 'filled-with')
   const isFilled = existsSync(printFile) && readFileSync(printFile, 'utf8') === print
@@ -60,16 +59,9 @@ export async function openGoldIndex(
   }
   const [index, questions] = [await filled('index'), await filled('questions')]
   writeFileSync(printFile, print)
-  const kept = new Meilisearch({ host: engine.url, apiKey: engine.key }).index(`${prefixes.index}documents`)
-  const useSynonyms = async (wanted: Synonyms) => {
-    const { status } = await kept.updateSettings({ synonyms: wanted }).waitTask()
-    if (status !== 'succeeded') throw new Error(`the engine refuses the synonyms: ${status}`)
-  }
-  await useSynonyms(synonyms ?? {})
   return {
     index,
     questions,
-    useSynonyms,
     async close() {
       await engine.close()
       lock.release()

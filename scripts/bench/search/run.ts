@@ -1,7 +1,7 @@
 /**
- * `npm run bench:search [-- --misses tuning]`: how well the search finds what people mean, by the gold set of this folder, for
+ * `npm run bench:search [-- --misses tuning] [--groups]`: how well the search finds what people mean, by the gold set of this folder, for
  * each part of it and each way in which people write; then how well it sees that a question was asked before. `--misses` shows the queries of a part whose answer is not among the first
- * three: look at those of the tuning part alone. The filled index is kept in `.palier/bench-search`.
+ * three: look at those of the tuning part alone. `--groups` asks for each group of synonyms what it brings. The filled index is kept in `.palier/bench-search`.
  * With `MEILI_EMBEDDER_URL` and what goes with it, meaning helps words: run it with and without to compare.
  */
 import { join } from 'node:path'
@@ -13,13 +13,14 @@ import { findSimilarQuestions } from '../../../server/features/search/find-simil
 import { askTheSame } from '../../../server/features/search/similar-questions.rules.ts'
 import { quantile } from '../statistics.ts'
 import { askGold, type Asked } from './ask-gold.ts'
-import { parts, queryKinds, readGoldQueries, type Part } from './gold.ts'
+import { askSynonyms, type GroupEffect } from './ask-synonyms.ts'
+import { parts, queryKinds, readGoldQueries, readSynonymQueries, type Part } from './gold.ts'
 import { qualityOf, succeedsAt3 } from './measures.ts'
 import { judgeFinding, judgeMatcher } from './judge-matcher.ts'
 import { openGoldIndex } from './open-gold-index.ts'
 import { readQuestionGroups } from './question-pairs.ts'
 
-const { values } = parseArgs({ options: { misses: { type: 'string' } } })
+const { values } = parseArgs({ options: { misses: { type: 'string' }, groups: { type: 'boolean' } } })
 
 const { embedder } = readConfig()
 const gold = await openGoldIndex(join(process.cwd(), '.palier/bench-search'), indexSettings, embedder)
@@ -31,6 +32,7 @@ try {
     console.log(`\n${part}\n${tableOf(asked.filter(({ query }) => query.part === part))}`)
   const part = parts.find((name) => name === values.misses)
   if (part) showMisses(asked, part)
+  if (values.groups) showGroups(await askSynonyms(gold.index, readSynonymQueries()))
   console.log(`\n${await similarTable(gold.questions)}`)
 } finally {
   await gold.close()
@@ -79,4 +81,17 @@ function showMisses(asked: readonly Asked[], part: Part): void {
       `${query.kind} | ${query.q} | ${wanted.join(' ')} | ${place > 0 ? `at ${place}` : 'not found'}`,
     )
   }
+}
+
+/** Groups that bring nothing are listed first: they may go, or their queries are found by other means. */
+function showGroups(effects: readonly GroupEffect[]): void {
+  const total = (of: (effect: GroupEffect) => number) => effects.reduce((sum, effect) => sum + of(effect), 0)
+  const queries = total((effect) => effect.queries)
+  const share = (count: number) => (count / queries).toFixed(3)
+  console.log(`\nsynonyms: ${effects.length} groups, ${queries} queries`)
+  console.log(
+    `success@3 ${share(total(({ on }) => on))}, each group switched off ${share(total(({ off }) => off))}`,
+  )
+  for (const { group, queries: asked, on, off } of effects.toSorted((a, b) => a.on - a.off - (b.on - b.off)))
+    console.log(`${group.padEnd(24)} ${on} of ${asked}, off ${off}`)
 }

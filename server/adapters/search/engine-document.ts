@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { SearchKind } from '../../../shared/api/search.ts'
+import { documentTerms } from './document-terms.ts'
 import { withoutMarks, segmentsOf } from './marked-text.ts'
 import {
   BODY_LIMIT,
@@ -21,6 +22,9 @@ export interface EngineDocument {
   title: string
   keywords: string[]
   body: string
+  /** What it is about, most of all first, and how much each says, as one character of base 36. */
+  stems: string[]
+  impacts: string
   url: string
   /** 0 without one: last when the newest come first. */
   date: number
@@ -52,6 +56,7 @@ export const digestOf = (document: SearchDocument): string => engineDocument(doc
 
 function contentOf(document: SearchDocument): Omit<EngineDocument, 'digest'> {
   const { kind, id, title, url, date, topicSlugs, territories, audiences, isExample } = document
+  const terms = documentTerms(document)
   const seals = document.seals.map(({ agency, validUntil }) => ({ ...agency, until: validUntil.getTime() }))
   return {
     key: keyOf(document),
@@ -61,6 +66,8 @@ function contentOf(document: SearchDocument): Omit<EngineDocument, 'digest'> {
     title: withoutMarks(title),
     keywords: (document.keywords ?? []).map(withoutMarks),
     body: beginning(withoutMarks(document.body), BODY_LIMIT),
+    stems: terms.map(({ stem }) => stem),
+    impacts: terms.map(({ impact }) => impact.toString(36)).join(''),
     url,
     date: date?.getTime() ?? 0,
     status: document.status ?? null,
@@ -76,7 +83,7 @@ function contentOf(document: SearchDocument): Omit<EngineDocument, 'digest'> {
 }
 
 /** What the engine gives back of a document, `_formatted` holding the marks. */
-export type EngineHit = Omit<EngineDocument, 'body' | 'keywords' | 'digest'> & {
+export type EngineHit = Omit<EngineDocument, 'body' | 'keywords' | 'digest' | 'stems' | 'impacts'> & {
   _formatted?: { title?: string; body?: string }
 }
 

@@ -68,10 +68,11 @@ const exactWords = [
  */
 export const indexSettings = {
   // The order is the weight: a word in a title counts more than one in a step, and that more than in the text.
-  searchableAttributes: ['title', 'keywords', 'body'],
+  searchableAttributes: ['title', 'keywords', 'body', 'stems'],
   filterableAttributes: [
     'audiences',
     'group',
+    'key',
     'kind',
     'sealedBy',
     'sealedUntil',
@@ -90,7 +91,7 @@ export const indexSettings = {
     disableOnWords: exactWords,
     // A form's number, a sum or a year is right or it is another one.
     disableOnNumbers: true,
-    disableOnAttributes: [],
+    disableOnAttributes: ['stems'],
   },
   separatorTokens: ['’', '…'],
   faceting: { maxValuesPerFacet: 300, sortFacetValuesBy: { '*': 'count' } },

@@ -1,4 +1,4 @@
-import type { MultiSearchQuery, Settings } from 'meilisearch'
+import type { MultiSearchQuery, SearchResponse, Settings } from 'meilisearch'
 import type { SearchKind } from '../../../shared/api/search.ts'
 import { byMeaning, embedderSettings, type Embedder } from './embedder.ts'
 import { EmbedderWatch } from './embedder-watch.ts'
@@ -11,7 +11,20 @@ import { indexSettings } from './index-settings.ts'
 import { versionOf } from './index-version.ts'
 import { MARK_END, MARK_START } from './marked-text.ts'
 import { MeilisearchBeside } from './meilisearch-beside.ts'
+import {
+  candidateAttributes,
+  candidateQueries,
+  CANDIDATES,
+  markedHits,
+  RANKED,
+  shownAttributes,
+  shownPage,
+  wholeHits,
+  writtenAttributes,
+  type WholeHit,
+} from './page-queries.ts'
 import { wordsToFind, wordsTyped } from './query-text.ts'
+import { rankCandidates, type Candidate } from './rank-candidates.ts'
 import {
   SearchDown,
   type CallOptions,
@@ -38,12 +51,6 @@ import { WriteQueue, type Write } from './write-queue.ts'
  */
 const BACKGROUND_BATCH = 50
 const PROMPT_BATCH = 200
-/** Words around what was found. */
-const EXCERPT_WORDS = 34
-
-const shownAttributes = [
-  ...['key', 'kind', 'id', 'title', 'url', 'date', 'status', 'topicSlugs', 'seals', 'isExample'],
-]
 interface MeilisearchIndexOptions extends EngineAddress {
   /** Sets apart what shares an engine: a test, another instance. Letters, digits, `-`, `_`. */
   indexPrefix: string
@@ -141,7 +148,21 @@ export class MeilisearchIndex implements SearchIndex {
     )
   }
 
-  async search(query: SearchQuery, { signal }: CallOptions = {}): Promise<SearchResults> {
+  async search(query: SearchQuery, options: CallOptions = {}): Promise<SearchResults> {
+    try {
+      return await this.#search(query, options)
+    } catch (error) {
+      // It has never held a document with stems: one that was made by older code, or an empty one.
+      if (query.asks === undefined || !isAboutEmpty(error)) throw error
+      const { asks: _, ...unranked } = query
+      return this.#search(unranked, options)
+    }
+  }
+
+  async #search(query: SearchQuery, { signal }: CallOptions): Promise<SearchResults> {
+    const embedder = this.#watch?.answered() ? this.#embedder : undefined
+    // What is found by its meaning has none of the words: then the engine's own order stands.
+    const isRanked = query.asks !== undefined && !embedder && query.page * query.perPage <= RANKED
     const filters = filtersOf(query)
     const q = wordsToFind(query.q)
     // Frequent words are given up first, wherever they stand: in a long question the point may come last.
@@ -149,23 +170,19 @@ export class MeilisearchIndex implements SearchIndex {
       indexUid: this.#live.uid,
       q,
       matchingStrategy: 'frequency',
+      ...(isRanked ? { attributesToSearchOn: writtenAttributes } : {}),
       distinct: 'group',
       locales: ['fra'],
-      ...(q === '' ? {} : byMeaning(this.#watch?.answered() ? this.#embedder : undefined)),
+      ...(q === '' ? {} : byMeaning(embedder)),
     }
     const page: MultiSearchQuery = {
       ...base,
       filter: allBut(filters),
-      page: query.page,
-      hitsPerPage: query.perPage,
-      ...(q === '' ? { sort: ['date:desc'] } : {}),
       facets: Object.values(facetAttributes),
-      attributesToRetrieve: shownAttributes,
-      attributesToHighlight: ['title', 'body'],
-      attributesToCrop: ['body'],
-      cropLength: EXCERPT_WORDS,
-      highlightPreTag: MARK_START,
-      highlightPostTag: MARK_END,
+      ...(isRanked
+        ? { attributesToRetrieve: candidateAttributes, page: 1, hitsPerPage: CANDIDATES }
+        : { ...shownPage, page: query.page, hitsPerPage: query.perPage }),
+      ...(q === '' ? { sort: ['date:desc'] } : {}),
     }
     // A facet that is chosen is counted without its own choice: the other values stay in reach.
     const chosen = (Object.keys(facetAttributes) as FacetName[]).filter((name) => filters[name] !== undefined)
@@ -178,12 +195,8 @@ export class MeilisearchIndex implements SearchIndex {
       attributesToRetrieve: ['key'],
       facets: [facetAttributes[name]],
     }))
-    const { results } = await this.#asked(() =>
-      this.#engine.client.multiSearch<{ queries: MultiSearchQuery[] }, EngineHit>(
-        { queries: [page, ...besides] },
-        requestInit(signal),
-      ),
-    )
+    const others = isRanked ? candidateQueries(page, query.asks ?? []) : []
+    const results = await this.#multiSearch<EngineHit & Candidate>([page, ...besides, ...others], signal)
     const [found, ...counts] = results
     if (!found) throw new SearchDown('the search engine answered without a result')
     const distribution = found.facetDistribution ?? {}
@@ -195,11 +208,35 @@ export class MeilisearchIndex implements SearchIndex {
       status: count('status'),
       agency: count('agency'),
     }
-    return {
-      hits: found.hits.map((hit) => hitOf(hit, query.now)),
-      total: found.totalHits ?? 0,
-      facets,
-    }
+    const total = found.totalHits ?? 0
+    if (!isRanked) return { hits: found.hits.map((hit) => hitOf(hit, query.now)), total, facets }
+    const candidates = [found, ...counts.slice(chosen.length)].flatMap(({ hits }) => hits)
+    const ranked = rankCandidates(candidates, query.asks ?? [], query.now.getTime())
+    const from = (query.page - 1) * query.perPage
+    const hits = await this.#shown(ranked.slice(from, from + query.perPage), query, signal)
+    return { hits, total: Math.max(total, ranked.length), facets }
+  }
+
+  /** Hits with their passages, in the order in which they were ranked. */
+  async #shown(
+    ranked: readonly Candidate[],
+    { asks = [], now }: SearchQuery,
+    signal: AbortSignal | undefined,
+  ): Promise<SearchHit[]> {
+    if (ranked.length === 0) return []
+    const keys = ranked.map(({ key }) => key)
+    const [found] = await this.#multiSearch<WholeHit>([wholeHits(this.#live.uid, keys)], signal)
+    return markedHits(keys, found?.hits ?? [], asks, now)
+  }
+
+  async #multiSearch<T extends object>(
+    queries: MultiSearchQuery[],
+    signal: AbortSignal | undefined,
+  ): Promise<(SearchResponse<T> & { totalHits?: number })[]> {
+    const { results } = await this.#asked(() =>
+      this.#engine.client.multiSearch<{ queries: MultiSearchQuery[] }, T>({ queries }, requestInit(signal)),
+    )
+    return results
   }
 
   async suggest(

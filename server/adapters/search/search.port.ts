@@ -1,3 +1,4 @@
+import type { Ask } from '../../french/understand-query.ts'
 import type { SearchKind, Segment } from '../../../shared/api/search.ts'
 
 /**
@@ -57,6 +58,8 @@ export interface SearchScope {
 }
 
 export interface SearchQuery {
+  /** What the text asks for, when it was understood: ranks what is found. */
+  asks?: readonly Ask[]
   /** As typed. Empty lists everything that the filters let through, newest first. */
   q: string
   scope: SearchScope

@@ -20,8 +20,8 @@ export interface IndexParts {
 }
 
 /**
- * Brings the search up to what one thread, collective or sheet is now, however often it is called: its titles in MongoDB
- * first, so that it is found while the engine is away, then the engine. Resolves once the engine has done it.
+ * Brings the search up to what one thread, collective or sheet is now, however often it is called: its titles in MongoDB,
+ * by which it is found while the engine is away, and the engine. Resolves once the engine has done it.
  * @throws SearchDown
  */
 export async function indexFound(
@@ -41,10 +41,13 @@ export async function indexFound(
     const known = [...before.map(documentId), ...written]
     const gone = known.filter((document) => !kept.has(keyOf(document)))
     const goneKeys = gone.map(keyOf)
-    // Before the engine, which may be away or not there at all: then these are what is searched.
-    if (source.hasTitles) await saveSearchables(documents.map((document) => searchable(document, id)))
+    const titles = source.hasTitles ? documents.map((document) => searchable(document, id)) : []
     // What is gone stays listed until the engine has forgotten it: a crash in between is made good by the next call.
-    await Promise.all([putDocuments(writing(index, options), documents, { log, now }), index.remove(gone)])
+    await Promise.all([
+      saveSearchables(titles),
+      putDocuments(writing(index, options), documents, { log, now }),
+      index.remove(gone),
+    ])
     await Promise.all([removeSearchables(goneKeys), removeRejections(goneKeys)])
     // Somebody else may have read a later state and written it before us: whoever wrote last looks again.
     if (!source.versions) return

@@ -14,6 +14,7 @@ import type { Context } from '../../context.ts'
 import { findAgencyBySlug } from '../agencies/index.ts'
 import { resolveTerritory } from '../territories/index.ts'
 import { topicName } from '../topics/index.ts'
+import { readQuery } from './read-query.ts'
 import { presentHit } from './search-hit.presenter.ts'
 import { searchTitles } from './search-titles.ts'
 
@@ -31,29 +32,43 @@ export async function searchEverything(
 ): Promise<SearchDto> {
   const perPage = limits.search.perPage
   try {
-    const { hits, total, facets } = await index.search(queryOf(input, now))
+    const { asks, mended } = readQuery(input)
+    const searched = { ...queryOf(input, now), ...(mended !== undefined && { q: mended }), asks }
+    const { hits, total, facets } = await index.search(searched)
     return {
       hits: hits.map((hit) => presentHit(hit, locale)),
       total,
       facets: await presentFacets(facets, input, locale),
       degraded: false,
+      mended: mended ?? null,
       next: input.page * perPage < total ? searchUrl({ ...input, page: input.page + 1 }) : null,
     }
   } catch (error) {
     if (!(error instanceof SearchDown)) throw error
     const hits = await searchTitles({ now, locale }, input.q, perPage)
     const none = { kind: [], topic: [], status: [], agency: [] }
-    return { hits, total: hits.length, facets: none, degraded: true, next: null }
+    return { hits, total: hits.length, facets: none, degraded: true, mended: null, next: null }
   }
 }
 
 /** The address of a search; what is at its default is left out. */
-export function searchUrl({ q, kind, topic, territory, agency, status, sealed, page }: SearchInput): string {
+export function searchUrl({
+  q,
+  kind,
+  topic,
+  territory,
+  agency,
+  status,
+  sealed,
+  page,
+  exact,
+}: SearchInput): string {
   const params = new URLSearchParams({ q })
   for (const [name, values] of Object.entries({ kind, topic, agency, status }))
     for (const value of values) params.append(name, value)
   if (territory) params.set('territory', territory)
   if (sealed) params.set('sealed', '1')
+  if (exact) params.set('exact', '1')
   if (page > 1) params.set('page', String(page))
   return `/search?${params.toString()}`
 }

@@ -56,6 +56,12 @@ function SearchResults({ ctx, input, results, progress }: SearchPageProps) {
         </Alert>
       )}
       {progress && <Alert kind="lamp" title={text.filling(progress.done, progress.total)} />}
+      {results.mended !== null && (
+        <p>
+          {text.mended(results.mended)}{' '}
+          <a href={searchUrl({ ...input, exact: true, page: 1 })}>{text.asTyped(input.q)}</a>
+        </p>
+      )}
       <Columns
         kind="filters"
         aside={
@@ -121,7 +127,7 @@ function NothingFound({ input, locale }: { input: SearchInput; locale: Context['
 }
 
 const unfiltered = ({ q }: SearchInput): SearchInput => ({
-  ...{ q, kind: [], topic: [], territory: '', agency: [], status: [], sealed: false, page: 1 },
+  ...{ q, kind: [], topic: [], territory: '', agency: [], status: [], sealed: false, page: 1, exact: false },
 })
 
 /** Filters are offered while the engine answers; those that are chosen also when it finds nothing. */

@@ -85,17 +85,21 @@ describe('what is found of a sheet', () => {
     title: 'Réversion',
     description: 'Une pension.',
     edition: '2020-03-09',
+    audience: 'particuliers' as const,
+    breadcrumb: [{ id: 'N1', title: 'Travail' }],
     sections,
+    services: [],
+    definitions: [{ key: 'cnav', title: 'Cnav', blocks: [] }],
   }
 
-  it('has its headings as keywords, and its edition as date', () => {
+  it('has its headings and its terms as keywords, and its edition as date', () => {
     const document = ficheDocument(
       { ...fiche, kind: 'information' },
       'Une pension. Conditions',
       '/fiches/x',
       ['reversion'],
     )
-    assert.deepEqual(document.keywords, ['Conditions'])
+    assert.deepEqual(document.keywords, ['Conditions', 'Cnav'])
     assert.equal(document.date?.toISOString(), '2020-03-09T00:00:00.000Z')
   })
 
@@ -109,6 +113,15 @@ describe('what is found of a sheet', () => {
     const weight = (kind: 'event' | 'information') =>
       ficheDocument({ ...fiche, kind }, '', '', []).weight ?? 0
     assert.ok(weight('event') > weight('information'))
+  })
+
+  it('weighs less when it is for civil servants or for businesses alone', () => {
+    const weight = (change: object) =>
+      ficheDocument({ ...fiche, kind: 'information', ...change }, '', '', []).weight ?? 0
+    assert.ok(weight({}) > weight({ audience: 'professionnels' }))
+    assert.ok(
+      weight({}) > weight({ breadcrumb: [{ id: 'N2', title: 'Retraite dans la fonction publique' }] }),
+    )
   })
 })
 

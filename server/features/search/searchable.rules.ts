@@ -64,21 +64,29 @@ export function threadDocuments(thread: ThreadFound): SearchDocument[] {
   ]
 }
 
+type FicheFound = Pick<
+  Fiche,
+  | ('id' | 'kind' | 'audience' | 'title' | 'description' | 'edition' | 'breadcrumb')
+  | ('sections' | 'services' | 'definitions')
+>
+
 /** A sheet as a document; `text` is that of all its sections. */
 export function ficheDocument(
-  fiche: Pick<Fiche, 'id' | 'kind' | 'title' | 'description' | 'edition' | 'sections'>,
+  fiche: FicheFound,
   text: string,
   url: string,
   topicSlugs: string[],
 ): SearchDocument {
-  const { id, kind, title, description, edition, sections } = fiche
+  const { id, title, description, edition, sections, services, definitions } = fiche
   // The description opens the first section of most sheets: it is indexed once.
   const body = text.startsWith(description) ? text : `${description} ${text}`
   return {
     kind: 'fiche',
     id,
     title,
-    keywords: sections.map((section) => section.title).filter((heading) => heading !== ''),
+    keywords: [...sections, ...services, ...definitions]
+      .map((part) => part.title)
+      .filter((words) => words !== ''),
     body,
     url,
     date: new Date(`${edition}T00:00:00Z`),
@@ -87,9 +95,15 @@ export function ficheDocument(
     seals: [],
     audiences: [PUBLIC],
     isExample: false,
-    // A life event opens the way to all the procedures behind it.
-    weight: kind === 'event' ? 3 : 2,
+    weight: ficheWeight(fiche),
   }
+}
+
+/** A life event opens the way to all the procedures behind it. Most who ask are neither civil servants nor in business. */
+function ficheWeight({ kind, audience, breadcrumb }: FicheFound): number {
+  if (kind === 'event') return 4
+  if (audience !== 'particuliers') return 1
+  return breadcrumb.some(({ title }) => title.includes('fonction publique')) ? 0.5 : 2
 }
 
 /** A topic as a document. Its page is in the reader's language, so it is found by its name in either. */

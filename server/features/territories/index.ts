@@ -5,6 +5,7 @@
 export { containsTerritory } from './contains-territory.ts'
 export { everywhere, placesAround } from './places-around.ts'
 export { findTerritory, territoryName } from './find-territory.ts'
+export { isPlaceName } from './is-place-name.ts'
 export { resolveTerritory, type Resolved } from './resolve-territory.ts'
 export { suggestTerritories } from './suggest-territories.ts'
 export { territoryRoutes } from './territories.routes.ts'
