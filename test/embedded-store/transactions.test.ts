@@ -261,11 +261,56 @@ describe('transactions', () => {
     assert.ok(error.hasErrorLabel('TransientTransactionError'))
   })
 
-  it('makes a collection that its first insert needs', async () => {
-    const collection = await store.collection()
-    const session = await begun(await store.collection({ _id: 1 }))
-    await collection.insertOne({ _id: 1 }, { session })
-    await session.commitTransaction()
-    assert.deepEqual(await idsOf(collection, {}), [1])
+  describe('that makes a collection', () => {
+    const names = async () =>
+      (await store.db.listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name)
+
+    it('shows it to others with its commit', async () => {
+      const collection = await store.collection()
+      const session = await begun(await store.collection({ _id: 1 }))
+      await collection.insertOne({ _id: 1, n: 1 }, { session })
+      assert.deepEqual(await idsOf(collection, { n: 1 }, { session }), [1])
+      assert.ok(!(await names()).includes(collection.collectionName))
+      await session.commitTransaction()
+      assert.deepEqual(await idsOf(collection, {}), [1])
+    })
+
+    it('leaves none when it is aborted', async () => {
+      const collection = await store.collection()
+      const session = await begun(await store.collection({ _id: 1 }))
+      await store.db.createCollection(collection.collectionName, { session })
+      await collection.updateOne({ _id: 1 }, { $set: { n: 1 } }, { session, upsert: true })
+      await session.abortTransaction()
+      assert.ok(!(await names()).includes(collection.collectionName))
+    })
+
+    it('gives it the indexes that are made before its first document', async () => {
+      const collection = await store.collection()
+      const session = await begun(await store.collection({ _id: 1 }))
+      await collection.createIndex({ n: 1 }, { session, unique: true })
+      await collection.insertOne({ _id: 1, n: 1 }, { session })
+      await session.commitTransaction()
+      assert.equal((await errorOf(collection.insertOne({ _id: 2, n: 1 }))).code, 11000)
+      assert.deepEqual(await idsOf(collection, { n: 1 }, { hint: { n: 1 } }), [1])
+    })
+
+    it('makes no index on one that holds documents', async () => {
+      const collection = await store.collection({ _id: 1 })
+      const session = await begun(collection)
+      assert.equal((await errorOf(collection.createIndex({ n: 1 }, { session }))).code, 263)
+    })
+
+    it('makes others who would make it wait, and loses against a transaction that was first', async () => {
+      const collection = await store.collection()
+      const [first, second] = [await begun(await store.collection({ _id: 1 })), await begun(collection)]
+      await collection.insertOne({ _id: 1 }, { session: first })
+      await collection.insertOne({ _id: 2 }, { session: second })
+      const waiting = collection.insertOne({ _id: 3 })
+      await first.commitTransaction()
+      const lost = await errorOf(second.commitTransaction())
+      assert.deepEqual([lost.code, lost.hasErrorLabel('TransientTransactionError')], [112, true])
+      await waiting
+      assert.deepEqual(await idsOf(collection, {}), [1, 3])
+    })
   })
 })

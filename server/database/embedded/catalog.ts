@@ -145,11 +145,24 @@ export class Catalog {
 
   /** Adds a collection with its `_id` index; inside a write job. */
   create(db: string, name: string, options: Doc, since: number): Collection {
+    const collection = this.draft(db, name, options, since)
+    this.add(collection)
+    return collection
+  }
+
+  /** Adds a collection that was made apart; inside a write job. */
+  add(collection: Collection): void {
+    this.#collections.set(`${collection.db}.${collection.name}`, collection)
+    this.save(collection)
+  }
+
+  /** Makes a collection with its `_id` index, of which nobody else knows yet. */
+  draft(db: string, name: string, options: Doc, since: number): Collection {
     checkName(db, name)
     const idSpec: Doc = { v: 2, key: { _id: 1 }, name: '_id_' }
     if (options['collation'] !== undefined) idSpec['collation'] = options['collation']
     const id = this.#takeId()
-    const collection: Collection = {
+    return {
       id,
       db,
       name,
@@ -160,15 +173,17 @@ export class Catalog {
       nextRid: 1,
       since,
     }
-    this.#collections.set(`${db}.${name}`, collection)
-    this.save(collection)
-    return collection
   }
 
   /** Adds an index to a collection that is empty; inside a write job. */
   addIndex(collection: Collection, spec: Doc, since: number): void {
-    collection.indexes = [...collection.indexes, indexFrom(this.#takeId(), spec, undefined, since)]
+    this.draftIndex(collection, spec, since)
     this.save(collection)
+  }
+
+  /** Adds an index to a collection that is empty, and of which nobody else knows yet. */
+  draftIndex(collection: Collection, spec: Doc, since: number): void {
+    collection.indexes = [...collection.indexes, indexFrom(this.#takeId(), spec, undefined, since)]
   }
 
   /** Begins an index, still empty; inside a write job. A crash leaves of it what is to be cleared. */

@@ -165,12 +165,13 @@ export class Engine {
   }
 
   /** The collection of that name, made (outside any transaction) when it is missing. */
-  async ensureCollection(db: string, name: string): Promise<Collection> {
+  async ensureCollection(db: string, name: string, deadline?: number): Promise<Collection> {
     const found = this.catalog.find(db, name)
     if (found) return found
-    return this.queue.run(
-      () => this.catalog.find(db, name) ?? this.catalog.create(db, name, {}, this.queue.current),
-    )
+    return this.queue.run(() => {
+      this.waitForMaker(db, name)
+      return this.catalog.find(db, name) ?? this.catalog.create(db, name, {}, this.queue.current)
+    }, deadline)
   }
 
   /** Waits for the next commit, so many milliseconds at most; ends at once when the store closes. */
@@ -211,6 +212,12 @@ export class Engine {
   waitForTransactionIn(collection: Collection): void {
     const writing = [...this.#transactions].find((transaction) => transaction.touches(collection.id))
     if (writing) throw new Blocked(writing.ended)
+  }
+
+  /** Inside a write job, before a collection is made. @throws Blocked while a transaction makes one of that name */
+  waitForMaker(db: string, name: string): void {
+    const making = [...this.#transactions].find((transaction) => transaction.makes(db, name))
+    if (making) throw new Blocked(making.ended)
   }
 
   /**

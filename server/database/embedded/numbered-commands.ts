@@ -12,6 +12,8 @@ const inTransactions = new Set([
   'find',
   'aggregate',
   'distinct',
+  'create',
+  'createIndexes',
   'getMore',
   'killCursors',
   'commitTransaction',
@@ -125,5 +127,5 @@ export async function inTransaction(
 const notInTransaction = (name: string) =>
   new MongoFault(
     'OperationNotSupportedInTransaction',
-    `Cannot run '${name}' in a multi-document transaction. Collections and indexes are made outside of them.`,
+    `Cannot run '${name}' in a multi-document transaction.`,
   )

@@ -42,6 +42,17 @@ export function collectionName(request: Request): string {
   return name
 }
 
+/** The collection of that name, as the command's transaction sees it if it has one. */
+export const findCollection = ({ engine, transaction, db }: Request, name: string): Collection | undefined =>
+  (transaction ?? engine.catalog).find(db, name)
+
+/** The same, made when it is missing: by the transaction, or at once. */
+export async function ensureCollection(request: Request, name: string): Promise<Collection> {
+  const { engine, transaction, db, deadline } = request
+  if (!transaction) return engine.ensureCollection(db, name, deadline)
+  return transaction.find(db, name) ?? transaction.make(db, name)
+}
+
 /** The collation of a command, or else that of the collection. */
 export const collationFor = (spec: unknown, collection: Collection | undefined): Collation | undefined =>
   parseCollation(spec ?? collection?.options['collation'])

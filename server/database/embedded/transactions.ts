@@ -5,6 +5,7 @@ import type { Locks } from './locks.ts'
 import type { WriteQueue } from './queue.ts'
 import { decode } from './raw-bson.ts'
 import type { Snapshot, Storage } from './storage.ts'
+import type { Doc } from './values.ts'
 import {
   duplicateKey,
   FileWriter,
@@ -39,6 +40,8 @@ export class Transaction implements Writer {
   readonly #seq: number
   readonly #own = new Map<number, Map<number, Buffer | undefined>>()
   readonly #collections = new Map<number, Collection>()
+  /** Collections that it made, of which nobody else knows before its commit. */
+  readonly #made = new Map<string, Collection>()
   readonly #befores = new Map<string, Version | undefined>()
   /** Keys of unique indexes that it gave away (undefined) or took. */
   readonly #keys = new Map<string, number | undefined>()
@@ -71,6 +74,30 @@ export class Transaction implements Writer {
   /** Has it written into this collection? Then the collection's indexes stay as they are until its end. */
   touches(collection: number): boolean {
     return this.#own.has(collection)
+  }
+
+  /** A collection as this transaction sees it: its own, or everybody's. */
+  find(db: string, name: string): Collection | undefined {
+    return this.#made.get(`${db}.${name}`) ?? this.parts.catalog.find(db, name)
+  }
+
+  /** Makes a collection that others see when it commits. */
+  make(db: string, name: string, options: Doc = {}): Collection {
+    const collection = this.parts.catalog.draft(db, name, options, 0)
+    this.#made.set(`${db}.${name}`, collection)
+    return collection
+  }
+
+  /** Has it made a collection of that name? Others who would make one wait for its end. */
+  makes(db: string, name: string): boolean {
+    return this.#made.has(`${db}.${name}`)
+  }
+
+  /** Is this a collection that it made, and in which it has written nothing? Then indexes may be added to it. */
+  isBlank(collection: Collection): boolean {
+    return (
+      this.#made.get(`${collection.db}.${collection.name}`) === collection && !this.touches(collection.id)
+    )
   }
 
   prepare(
@@ -128,7 +155,7 @@ export class Transaction implements Writer {
     this.#state = 'committing'
     clearTimeout(this.#timer)
     try {
-      if (this.#own.size > 0) {
+      if (this.#own.size > 0 || this.#made.size > 0) {
         await this.parts.queue.run(() => {
           this.#carryOut()
           also()
@@ -150,20 +177,18 @@ export class Transaction implements Writer {
   }
 
   #carryOut(): void {
-    const { catalog, fileWriter, locks } = this.parts
+    const { catalog, fileWriter, locks, queue } = this.parts
     // Its own locks would make the writer wait for itself; what it holds, nobody else has changed.
     locks.release(this)
+    this.#checkCollections()
+    for (const collection of this.#made.values()) {
+      collection.since = queue.current
+      for (const index of collection.indexes) index.since = queue.current
+      catalog.add(collection)
+    }
     const changes: Change[] = []
     for (const [id, records] of this.#own) {
       const collection = this.#collections.get(id)!
-      if (catalog.find(collection.db, collection.name) !== collection) {
-        throw new MongoFault(
-          'NamespaceNotFound',
-          `collection ${collection.name} was dropped during the transaction`,
-          {},
-          ['TransientTransactionError'],
-        )
-      }
       for (const [rid, raw] of records) {
         const before = this.#befores.get(`${id}/${rid}`)
         if (!before && !raw) continue
@@ -172,6 +197,18 @@ export class Transaction implements Writer {
       }
     }
     fileWriter.carryOut(changes)
+  }
+
+  // Before anything is written: a job that fails must leave nothing behind.
+  #checkCollections(): void {
+    const { catalog } = this.parts
+    for (const { db, name } of this.#made.values()) if (catalog.find(db, name)) throw writeConflict()
+    for (const collection of this.#collections.values()) {
+      const { db, name } = collection
+      if (this.find(db, name) === collection) continue
+      const message = `collection ${name} was dropped during the transaction`
+      throw new MongoFault('NamespaceNotFound', message, {}, ['TransientTransactionError'])
+    }
   }
 
   #finish(): void {

@@ -6,7 +6,16 @@ import { find as findDocuments, planFor, type FindRequest, type Found, type Read
 import { parseFilter, type Filter } from '../filter.ts'
 import { decodePlain, encode } from '../raw-bson.ts'
 import { answerCursor } from '../reply.ts'
-import { collationFor, collectionName, readRows, viewFor, watchFor, whole, type Request } from '../request.ts'
+import {
+  collationFor,
+  collectionName,
+  findCollection,
+  readRows,
+  viewFor,
+  watchFor,
+  whole,
+  type Request,
+} from '../request.ts'
 import { parseSort } from '../sort.ts'
 import { fieldsOf, isObject, toNumber, type Doc } from '../values.ts'
 import { expressionsFor, variablesOf } from './find.ts'
@@ -79,9 +88,9 @@ async function runPipeline(request: Request, stages: Doc[]): Promise<{ rows: Row
 }
 
 async function rowsOf(request: Request, view: ReadView, stages: Doc[]): Promise<Rows> {
-  const { engine, command, db } = request
+  const { engine, command } = request
   const collection =
-    typeof command['aggregate'] === 'string' ? engine.catalog.find(db, collectionName(request)) : undefined
+    typeof command['aggregate'] === 'string' ? findCollection(request, collectionName(request)) : undefined
   const collation = collationFor(command['collation'], collection)
   const scope = { view, collation }
   const source = sourceRows(request, stages)
@@ -165,9 +174,9 @@ function computed(
 
 /** Reads other collections for a pipeline, on the snapshot that it works on. */
 function otherCollections(request: Request, view: ReadView): OtherCollections {
-  const { engine, db } = request
+  const { engine } = request
   const read = (name: string, filter: Filter): Doc[] => {
-    const collection = engine.catalog.find(db, name)
+    const collection = findCollection(request, name)
     if (!collection) return []
     const query: FindRequest = { filter, sort: [], skip: 0, limit: 0, watch: watchFor(request) }
     const documents: Doc[] = []

@@ -8,7 +8,15 @@ import { compileQuery } from '../match.ts'
 import { compileProjection, type Projector } from '../project.ts'
 import { encode } from '../raw-bson.ts'
 import { answerCursor } from '../reply.ts'
-import { collationFor, collectionName, viewFor, watchFor, whole, type Request } from '../request.ts'
+import {
+  collationFor,
+  collectionName,
+  findCollection,
+  viewFor,
+  watchFor,
+  whole,
+  type Request,
+} from '../request.ts'
 import { parseSort } from '../sort.ts'
 import { toNumber, truthy, type Doc } from '../values.ts'
 import { openTail } from './tailing.ts'
@@ -47,7 +55,7 @@ export async function find(request: Request): Promise<Buffer> {
   if (truthy(command['awaitData']) && !tailable)
     throw new MongoFault('FailedToParse', "Cannot set 'awaitData' without also setting 'tailable'")
   if (name === 'system.profile') return answerProfile(request)
-  const collection = engine.catalog.find(db, name)
+  const collection = findCollection(request, name)
   const query = findRequest(request, collection)
   const project = compileProjection(command['projection'], {
     filter: command['filter'],

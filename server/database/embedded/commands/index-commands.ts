@@ -4,23 +4,26 @@ import { parseFilter } from '../filter.ts'
 import type { Index } from '../indexes.ts'
 import { encode } from '../raw-bson.ts'
 import { answerList } from '../reply.ts'
-import { collectionName, type Request } from '../request.ts'
+import { collectionName, ensureCollection, findCollection, type Request } from '../request.ts'
 import { buildIndex, changeSchema } from '../schema-changes.ts'
+import type { Transaction } from '../transactions.ts'
 import { readValidation } from '../validation.ts'
 import { equal, fieldsOf, isObject, toNumber, truthy, type Doc } from '../values.ts'
 
 export async function createIndexes(request: Request): Promise<Doc> {
-  const { engine, command, db } = request
+  const { engine, command, transaction } = request
   const name = collectionName(request)
   const specs = (command['indexes'] as Doc[]).map(readIndexSpec)
-  return engine.schemaTurns.run(async (): Promise<Doc> => {
-    const existed = engine.catalog.find(db, name) !== undefined
-    const collection = await engine.ensureCollection(db, name)
+  const create = async (): Promise<Doc> => {
+    const existed = findCollection(request, name) !== undefined
+    const collection = await ensureCollection(request, name)
     const numIndexesBefore = collection.indexes.length
     for (const spec of specs) {
       if (spec['collation'] === undefined && collection.options['collation'] !== undefined)
         spec['collation'] = collection.options['collation']
-      if (!alreadyThere(collection, spec)) await buildIndex(engine, collection, spec)
+      if (alreadyThere(collection, spec)) continue
+      if (transaction) addToBlank(request, transaction, collection, spec)
+      else await buildIndex(engine, collection, spec)
     }
     const numIndexesAfter = collection.indexes.length
     return {
@@ -29,7 +32,18 @@ export async function createIndexes(request: Request): Promise<Doc> {
       createdCollectionAutomatically: !existed,
       ...(numIndexesBefore === numIndexesAfter ? { note: 'all indexes already exist' } : {}),
     }
-  })
+  }
+  return transaction ? create() : engine.schemaTurns.run(create)
+}
+
+function addToBlank({ engine }: Request, transaction: Transaction, collection: Collection, spec: Doc): void {
+  if (!transaction.isBlank(collection)) {
+    throw new MongoFault(
+      'OperationNotSupportedInTransaction',
+      `Cannot create new indexes on existing collection ${collection.db}.${collection.name} in a multi-document transaction.`,
+    )
+  }
+  engine.catalog.draftIndex(collection, spec, 0)
 }
 
 const indexOptions = new Set([

@@ -4,13 +4,22 @@ import { find as findDocuments, planFor, type FindRequest, type Found } from '..
 import { parseFilter } from '../filter.ts'
 import { reachElements } from '../paths.ts'
 import { timeRead } from '../reply.ts'
-import { collationFor, collectionName, readRows, viewFor, watchFor, whole, type Request } from '../request.ts'
+import {
+  collationFor,
+  collectionName,
+  findCollection,
+  readRows,
+  viewFor,
+  watchFor,
+  whole,
+  type Request,
+} from '../request.ts'
 import { compare, equal, fieldsOf, isObject, toNumber, type Doc } from '../values.ts'
 import { expressionsFor } from './find.ts'
 
 export async function count(request: Request): Promise<Doc> {
-  const { engine, command, db } = request
-  const collection = engine.catalog.find(db, collectionName(request))
+  const { engine, command } = request
+  const collection = findCollection(request, collectionName(request))
   if (!collection) return { n: 0 }
   const query = command['query']
   const skip = whole(command['skip'], 'skip', 0)
@@ -28,14 +37,14 @@ export async function count(request: Request): Promise<Doc> {
 }
 
 export async function distinct(request: Request): Promise<Doc> {
-  const { engine, command, db } = request
+  const { command } = request
   const key = command['key']
   if (typeof key !== 'string')
     throw new MongoFault(
       'TypeMismatch',
       `BSON field 'distinct.key' is the wrong type, expected type 'string'`,
     )
-  const collection = engine.catalog.find(db, collectionName(request))
+  const collection = findCollection(request, collectionName(request))
   if (!collection) return { values: [], ...timeRead(request) }
   const collation = collationFor(command['collation'], collection)
   const parts = key.split('.')

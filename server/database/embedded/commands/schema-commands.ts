@@ -1,10 +1,11 @@
 import { Long } from 'bson'
 import { readCap } from '../capped.ts'
+import type { Collection } from '../catalog.ts'
 import { MongoFault, notSupported } from '../errors.ts'
 import { compileQuery } from '../match.ts'
 import { encode } from '../raw-bson.ts'
 import { answerList } from '../reply.ts'
-import { collectionName, type Request } from '../request.ts'
+import { collectionName, findCollection, type Request } from '../request.ts'
 import { changeSchema } from '../schema-changes.ts'
 import { readValidation } from '../validation.ts'
 import { equal, isObject, truthy, type Doc } from '../values.ts'
@@ -31,16 +32,21 @@ export async function create(request: Request): Promise<Doc> {
     ...readCap(command),
     ...readValidation(command),
   }
-  await changeSchema(engine, () => {
-    const existing = engine.catalog.find(db, name)
-    if (!existing) return void engine.catalog.create(db, name, options, engine.queue.current)
-    if (!equal(existing.options, options)) {
+  const { transaction } = request
+  const make = (): Collection =>
+    transaction?.make(db, name, options) ?? engine.catalog.create(db, name, options, engine.queue.current)
+  const findOrMake = (): void => {
+    if (!transaction) engine.waitForMaker(db, name)
+    const collection = findCollection(request, name) ?? make()
+    if (!equal(collection.options, options)) {
       throw new MongoFault(
         'NamespaceExists',
         `namespace ${db}.${name} already exists, but with different options`,
       )
     }
-  })
+  }
+  if (transaction) findOrMake()
+  else await changeSchema(engine, findOrMake)
   return {}
 }
 

@@ -6,7 +6,14 @@ import type { FindRequest } from '../execute.ts'
 import { parseFilter } from '../filter.ts'
 import { compileProjection } from '../project.ts'
 import { decode, decodePlain, encode } from '../raw-bson.ts'
-import { collationFor, collectionName, watchFor, type Request } from '../request.ts'
+import {
+  collationFor,
+  collectionName,
+  ensureCollection,
+  findCollection,
+  watchFor,
+  type Request,
+} from '../request.ts'
 import { parseSort } from '../sort.ts'
 import { isObject, toNumber, truthy, type Doc } from '../values.ts'
 import {
@@ -34,7 +41,7 @@ function refuseCapped({ transaction }: Request, collection: Collection): void {
 
 export async function insert(request: Request): Promise<Doc> {
   const { engine } = request
-  const collection = await engine.ensureCollection(request.db, collectionName(request))
+  const collection = await ensureCollection(request, collectionName(request))
   refuseCapped(request, collection)
   const documents = request.command['documents'] as Buffer[]
   const unchecked = isUnchecked(request)
@@ -49,13 +56,13 @@ export async function insert(request: Request): Promise<Doc> {
 }
 
 export async function update(request: Request): Promise<Doc> {
-  const { engine, command, db } = request
+  const { engine, command } = request
   const name = collectionName(request)
   const statements = command['updates'] as Doc[]
   if (statements.some((statement) => 'sort' in statement))
     throw new MongoFault('UnknownArgument', "BSON field 'update.updates.sort' is an unknown field.")
   const anyUpsert = statements.some((statement) => truthy(statement['upsert']))
-  const collection = anyUpsert ? await engine.ensureCollection(db, name) : engine.catalog.find(db, name)
+  const collection = anyUpsert ? await ensureCollection(request, name) : findCollection(request, name)
   if (!collection) return { n: 0, nModified: 0 }
   refuseCapped(request, collection)
   const find = (statement: Doc): FindRequest => ({
@@ -118,8 +125,8 @@ export function pipelinesFor(request: Request, constants?: unknown): PipelineCom
 }
 
 async function deleteCommand(request: Request): Promise<Doc> {
-  const { engine, command, db } = request
-  const collection = engine.catalog.find(db, collectionName(request))
+  const { engine, command } = request
+  const collection = findCollection(request, collectionName(request))
   if (!collection) return { n: 0 }
   refuseCapped(request, collection)
   const find = (statement: Doc): FindRequest => ({
@@ -147,7 +154,7 @@ async function deleteCommand(request: Request): Promise<Doc> {
 export { deleteCommand as delete }
 
 export async function findAndModify(request: Request): Promise<Doc> {
-  const { engine, command, db } = request
+  const { engine, command } = request
   const earlier = request.progress?.earlier
   if (earlier) return earlier
   const name = collectionName(request)
@@ -161,7 +168,7 @@ export async function findAndModify(request: Request): Promise<Doc> {
   }
   if (!remove && command['update'] === undefined)
     throw new MongoFault('FailedToParse', 'Either an update or remove=true must be specified')
-  const collection = upsert ? await engine.ensureCollection(db, name) : engine.catalog.find(db, name)
+  const collection = upsert ? await ensureCollection(request, name) : findCollection(request, name)
   const untouched: Doc = {
     lastErrorObject: remove ? { n: 0 } : { n: 0, updatedExisting: false },
     value: null,
