@@ -161,6 +161,29 @@ describe('indexes', () => {
     assert.ok(either.docsExamined < 200, `examined ${either.docsExamined}`)
   })
 
+  it('gives the order behind several values of $in, reading each no further than asked', async () => {
+    const collection = await store.collection(...posts(300))
+    await collection.createIndex({ thread: 1, by: 1, seq: -1, _id: -1 })
+    const filter = { thread: { $in: ['t1', 't2', 't3'] }, by: { $in: [1, 2] } }
+    for (const direction of [1, -1] as const) {
+      const options = { sort: { seq: direction, _id: direction } }
+      const { docsExamined, sorted } = await explained(collection, filter, { ...options, limit: 5 })
+      assert.deepEqual([docsExamined, sorted], [5, false])
+      const scanned = { ...options, hint: { $natural: 1 } }
+      assert.deepEqual(await idsOf(collection, filter, options), await idsOf(collection, filter, scanned))
+    }
+  })
+
+  it('gives a document once in the order behind several values that its array has', async () => {
+    const collection = await store.collection(...posts(60))
+    await collection.createIndex({ tags: 1, seq: 1, _id: 1 })
+    const filter = { tags: { $in: ['x1', 'x2', 'all'] }, seq: { $gte: 2 } }
+    const options = { sort: { seq: 1, _id: 1 } }
+    assert.equal((await explained(collection, filter, options)).sorted, false)
+    const scanned = { ...options, hint: { $natural: 1 } }
+    assert.deepEqual(await idsOf(collection, filter, options), await idsOf(collection, filter, scanned))
+  })
+
   it('looks for the rarest of what an array must all hold', async () => {
     const collection = await store.collection(...posts(300))
     await collection.createIndex({ tags: 1 })

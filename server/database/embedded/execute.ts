@@ -2,6 +2,7 @@ import type { Collation } from './collation.ts'
 import type { Collection } from './catalog.ts'
 import { fieldsTested, type Filter } from './filter.ts'
 import { compileFilter, type ExpressionCompiler } from './match.ts'
+import { inOneOrder } from './merged-ranges.ts'
 import { choosePlan, type IndexPlan, type Plan } from './plan.ts'
 import { decode } from './raw-bson.ts'
 import { picker } from './raw-values.ts'
@@ -213,7 +214,14 @@ function* matching(
 }
 
 function* ridsOf(storage: Storage, view: ReadView, plans: IndexPlan[]): Generator<number> {
-  for (const { index, ranges, backwards } of plans) {
+  for (const { index, ranges, backwards, orderedFrom } of plans) {
+    if (orderedFrom) {
+      const sources = ranges.map((range, i) =>
+        storage.keysIn(index.id, index.unique, range, backwards, orderedFrom[i]!, view.snapshot),
+      )
+      yield* inOneOrder(sources, backwards)
+      continue
+    }
     for (const range of backwards ? ranges.toReversed() : ranges) {
       yield* storage.entriesIn(index.id, index.unique, range, backwards, view.snapshot)
     }

@@ -23,6 +23,8 @@ export interface IndexPlan {
   backwards: boolean
   /** Do the documents come in the order asked for? */
   sorted: boolean
+  /** Where, in the keys of each range, the order asked for begins, when the ranges are to be read side by side for it. */
+  orderedFrom?: number[] | undefined
   /** May a document come more than once? */
   repeats: boolean
   /** How many fields are bounded, for choosing and for `explain`. */
@@ -43,6 +45,9 @@ export interface PlanRequest {
 export type Demands = Map<string, Condition[]>
 
 const mostRanges = 1_000
+
+/** How many ranges are read side by side for the sake of an order; MongoDB's own limit. */
+const mostMerged = 200
 
 /** Chooses how to find the documents of a request. @throws BadValue for a hint that names no index */
 export function choosePlan(indexes: readonly Index[], request: PlanRequest): Plan {
@@ -181,15 +186,18 @@ function indexPlan(
     break
   }
   const bounded = points + (ranges ? 1 : 0)
-  const several = singles < points || (ranges !== undefined && ranges.length > prefixes.length)
-  const order = sortedBy(index, singles, request, several)
+  const oneStretchEach = ranges === undefined || ranges.length === prefixes.length
+  const order =
+    oneStretchEach && prefixes.length <= mostMerged ? sortedBy(index, singles, points, request) : undefined
+  const merged = order !== undefined && request.sort.length > 0 && prefixes.length > 1
   ranges ??= prefixes.map((prefix) => ({ low: prefix, high: successor(prefix) }))
   return {
     kind: 'index',
     index,
-    ranges: inOrder(ranges),
+    ranges: merged ? ranges : inOrder(ranges),
     backwards: order === 'backwards',
-    sorted: order !== undefined,
+    sorted: order !== undefined || request.sort.length === 0,
+    orderedFrom: merged ? prefixes.map((prefix) => prefix.length) : undefined,
     repeats: anyMultikey,
     bounded,
     score: scoreOf(index, points, bounded, order !== undefined && request.sort.length > 0),
@@ -246,16 +254,16 @@ function rarest(choices: Buffer[][], prefixes: Buffer[], index: Index, request: 
   return best
 }
 
-// Reads an index forwards or backwards so that its order is the one asked for, if it can be.
+// Reads an index forwards or backwards so that its order, behind the fields that have points, is the one asked for.
 function sortedBy(
   index: Index,
   singles: number,
+  points: number,
   request: PlanRequest,
-  several: boolean,
 ): 'forwards' | 'backwards' | undefined {
   const { sort } = request
   if (sort.length === 0) return 'forwards'
-  if (several || index.collation || request.collation) return undefined
+  if (index.collation || request.collation) return undefined
   const fixed = new Set(
     index.fields
       .slice(0, singles)
@@ -265,7 +273,7 @@ function sortedBy(
   const wanted = sort.filter((field) => !fixed.has(field.path))
   let direction: 'forwards' | 'backwards' | undefined
   for (const [i, field] of wanted.entries()) {
-    const at = singles + i
+    const at = points + i
     const own = index.fields[at]
     if (!own || own.path !== field.path || index.multikey[at]) return undefined
     const needed = own.descending === field.descending ? 'forwards' : 'backwards'
@@ -273,7 +281,7 @@ function sortedBy(
     direction = needed
   }
   // A multikey field that is not bounded to one value gives a document at several places of the order.
-  const loose = index.fields.slice(singles).some((_, i) => index.multikey[singles + i])
+  const loose = index.fields.slice(points).some((_, i) => index.multikey[points + i])
   if (loose) return undefined
   return direction ?? 'forwards'
 }

@@ -147,6 +147,23 @@ export class Storage {
     }
   }
 
+  /** The same, each with its key from a byte on. */
+  *keysIn(
+    index: number,
+    unique: boolean,
+    range: KeyRange,
+    backwards: boolean,
+    from: number,
+    snapshot?: Snapshot,
+  ): Generator<[key: Buffer, rid: number], void> {
+    const whole = { low: entryKey(index, range.low), high: entryKey(index, range.high) }
+    const start = numberKey(index).length + from
+    for (const { key, value } of this.#entries.getRange(rangeOptions(whole, backwards, snapshot))) {
+      const end = key.length - (unique ? 0 : ridBytes)
+      yield [key.subarray(start, end), unique ? value.readUIntBE(0, ridBytes) : key.readUIntBE(end, ridBytes)]
+    }
+  }
+
   hasEntry(index: number, unique: boolean, key: Buffer, rid: number): boolean {
     return unique
       ? this.uniqueHolder(index, key) === rid
