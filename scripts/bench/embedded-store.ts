@@ -28,8 +28,9 @@ const { values } = parseArgs({
 })
 const pairs = 5
 const runMs = 1_000
-/** Until what is measured is compiled. */
-const warmUpMs = 1_500
+/** So often is each done before it is measured, that what does it is compiled; on a busy machine that takes a while. */
+const warmUp = { writers: 16, until: { times: 4_000 } }
+const warmUpBulk = { writers: 1, until: { times: 20 } }
 const scans = 5
 const starts = 5
 const megabyte = 1024 * 1024
@@ -117,6 +118,11 @@ async function seed(bench: Bench, size: number): Promise<Folders> {
   return folders
 }
 
+const warmUpOf = (operation: keyof Operations): RunOptions => ({
+  operation,
+  ...(operation === 'bulk' ? warmUpBulk : warmUp),
+})
+
 const runOf = (side: Side, options: RunOptions) => side.ask<Run>('run', options)
 
 /** As the product runs: Mongoose in the main thread, the store in a worker of the same process. */
@@ -125,8 +131,8 @@ async function speeds(bench: Bench, folders: Folders): Promise<Line[]> {
   const bare = await bench.start('store-bare', { dataDir: folders.bare })
   const lines: Line[] = []
   for (const { row, what, operation, writers, documents = 1, atLeast, p99AtMost } of measured) {
-    for (const side of [ours, bare]) await runOf(side, { operation, writers, ms: warmUpMs })
-    const once = (side: Side) => () => runOf(side, { operation, writers, ms: runMs })
+    for (const side of [ours, bare]) await runOf(side, warmUpOf(operation))
+    const once = (side: Side) => () => runOf(side, { operation, writers, until: { ms: runMs } })
     const runs = await inPairs(pairs, once(ours), once(bare))
     const figures = (of: (run: Run) => number): Pair[] =>
       runs.map((pair) => ({ ours: of(pair.ours), bare: of(pair.bare) }))
@@ -186,8 +192,8 @@ async function costs(bench: Bench, folders: Folders): Promise<Line[]> {
   const idle = store.memory()
   const lines: Line[] = []
   for (const { row, what, operation, writers, documents = 1, cpuAtMost } of measured) {
-    const options = { operation, writers, ms: runMs }
-    for (const side of [client, bare]) await runOf(side, { ...options, ms: warmUpMs })
+    const options = { operation, writers, until: { ms: runMs } }
+    for (const side of [client, bare]) await runOf(side, warmUpOf(operation))
     const taken = await inPairs(
       pairs,
       () => cpuOf(options, client, store),

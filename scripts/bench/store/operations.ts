@@ -22,7 +22,8 @@ export interface RunOptions {
   operation: keyof Operations
   /** How many do it at a time. */
   writers: number
-  ms: number
+  /** When to stop: after so many milliseconds, or once it was done so often. */
+  until: { ms: number } | { times: number }
 }
 
 export interface Run {
@@ -41,13 +42,13 @@ export interface Scan {
 }
 
 /** Does one thing over and over. */
-export async function run(operations: Operations, { operation, writers, ms }: RunOptions): Promise<Run> {
+export async function run(operations: Operations, { operation, writers, until }: RunOptions): Promise<Run> {
   const taken: number[] = []
   const started = performance.now()
   const doOnAndOn = async () => {
     for (;;) {
       const began = performance.now()
-      if (began - started >= ms) return
+      if ('ms' in until ? began - started >= until.ms : taken.length >= until.times) return
       await operations[operation]()
       taken.push(performance.now() - began)
     }
