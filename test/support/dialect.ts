@@ -13,7 +13,7 @@ export const dialect: ReadonlySet<string> = new Set([
   ...['update', 'update.multi', 'update.ordered', 'update.upsert'],
   ...['delete', 'delete.limit', 'delete.ordered'],
   ...['abortTransaction', 'commitTransaction', 'endSessions', 'ping'],
-  ...['$all', '$elemMatch', '$exists', '$gt', '$in', '$lt', '$lte', '$ne', '$or', '$size'],
+  ...['$all', '$elemMatch', '$exists', '$gt', '$gte', '$in', '$lt', '$lte', '$ne', '$or', '$size'],
   ...['$inc', '$max', '$pull', '$push', '$set', '$setOnInsert', '$unset'],
   ...['$group', '$match', '$sum'],
   // With these, tests look at the store; the product does not.

@@ -78,6 +78,8 @@ export function listThreads(
     ...(filter.sealedBy !== undefined && { 'answers.seals.agencyId': filter.sealedBy }),
     ...(filter.withExamples === false && { isExample: false }),
     ...(after && {
+      // The date stands by itself too: an index is bounded by it, so that a later page costs no more than the first.
+      [field]: { [`${beyond}e`]: after.at },
       $or: [{ [field]: { [beyond]: after.at } }, { [field]: after.at, _id: { [beyond]: after.id } }],
     }),
   })
