@@ -71,6 +71,14 @@ describe('somebody searches', function () {
     assert.match(await page(`q=${word}`), new RegExp(`<mark>${word}</mark>`))
   })
 
+  it('is told what was searched when a word was mended, and may search what they typed', async () => {
+    const mended = await page('q=lisanciement')
+    assert.match(mended, /Résultats pour «\u00a0licenciement\u00a0»/)
+    assert.match(mended, /href="\/search\?q=lisanciement&amp;exact=1"/)
+    assert.doesNotMatch(await page('q=lisanciement&exact=1'), /Résultats pour/)
+    assert.doesNotMatch(await page('q=Bonjour, un licenciement'), /Résultats pour/)
+  })
+
   it('never gets the markup of an author as markup', async () => {
     const word = aWord()
     await createThread({ title: `<img src=x onerror=alert(1)> ${word}` })

@@ -8,14 +8,6 @@ import { sheetVocabulary } from '../../french/vocabulary-of-sheets.ts'
 import type { SearchInput } from '../../../shared/api/search.ts'
 import { isPlaceName } from '../territories/index.ts'
 
-/** Words of everyday French: right as they stand, though no sheet holds them. */
-const everyday: ReadonlySet<string> = new Set((dictionary['commonWords-fr'] ?? []).flatMap(wordsOf))
-
-const speller = new Speller(
-  new Map([...sheetVocabulary.words].map(([word, stem]) => [word, sheetVocabulary.sheetsWith(stem)])),
-  (word) => everyday.has(word) || synonymWords.has(word) || isFiller(word),
-)
-
 /** A town of this size is meant when its name is also a word of the sheets; a smaller one never is. */
 const KNOWN_TOWN = 20_000
 const TOWN = 5_000
@@ -23,22 +15,33 @@ const TOWN_OF_SEVERAL_WORDS = 2_000
 /** `Nice` and `Tours` are towns, whatever else they mean. */
 const CITY = 100_000
 
-function isPlace(words: readonly string[]): boolean {
-  const [word = ''] = words
-  if (words.length > 1) return isPlaceName(words.join(' '), TOWN_OF_SEVERAL_WORDS)
-  if (everyday.has(word)) return isPlaceName(word, CITY)
-  return isPlaceName(word, sheetVocabulary.words.has(word) ? KNOWN_TOWN : TOWN)
-}
+let gathered: Knowledge | undefined
 
-const knowledge: Knowledge = {
-  vocabulary: sheetVocabulary,
-  speller,
-  synonyms: byFirstStem(synonymGroups),
-  isPlace,
+/** Gathered for the first who search: no start waits for it. */
+const knowledge = (): Knowledge => (gathered ??= gather())
+
+function gather(): Knowledge {
+  // Right as they stand, though no sheet holds them.
+  const everyday = new Set((dictionary['commonWords-fr'] ?? []).flatMap(wordsOf))
+  const { words, sheetsWith } = sheetVocabulary
+  return {
+    vocabulary: sheetVocabulary,
+    speller: new Speller(
+      new Map([...words].map(([word, stem]) => [word, sheetsWith(stem)])),
+      (word) => everyday.has(word) || synonymWords.has(word) || isFiller(word),
+    ),
+    synonyms: byFirstStem(synonymGroups),
+    isPlace(name) {
+      const [word = ''] = name
+      if (name.length > 1) return isPlaceName(name.join(' '), TOWN_OF_SEVERAL_WORDS)
+      if (everyday.has(word)) return isPlaceName(word, CITY)
+      return isPlaceName(word, words.has(word) ? KNOWN_TOWN : TOWN)
+    },
+  }
 }
 
 /** What somebody asks for by what they typed. */
 export const readQuery = (
   { q, exact }: Pick<SearchInput, 'q' | 'exact'>,
-  synonyms = knowledge.synonyms,
-): Understanding => understandQuery(q, { ...knowledge, synonyms }, { exact })
+  synonyms = knowledge().synonyms,
+): Understanding => understandQuery(q, { ...knowledge(), synonyms }, { exact })
