@@ -30,7 +30,7 @@ const TRY_AGAIN_MS = 2_000
  * was made by other code answers until another one was built beside it.
  */
 export function fillIndex({ imported, signal, onProgress, ...parts }: FillOptions): Filling {
-  const { index, log } = parts
+  const { index, log, sources = searchSources() } = parts
   let progress: { done: number; total: number } | undefined
   imported.catch(() => {}) // `fill` tells of it when it comes to it, which may be after an outage
 
@@ -39,7 +39,7 @@ export function fillIndex({ imported, signal, onProgress, ...parts }: FillOption
       await imported
       if (!(await rebuildIndex(parts, { signal }))) throw new SearchDown('another process builds the index')
     }
-    for (const source of searchSources()) {
+    for (const source of sources) {
       if (signal.aborted) return
       if (source.name !== 'thread') await imported
       if (source.name === 'fiche') await fillWithFiches(source)

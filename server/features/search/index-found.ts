@@ -17,6 +17,8 @@ export interface IndexParts {
   index: SearchIndex
   clock: Clock
   log: Pick<Logger, 'info' | 'error'>
+  /** What is to be found; everything there is unless said. */
+  sources?: readonly SearchSource[]
 }
 
 /**

@@ -53,7 +53,7 @@ async function fillBeside(
   beside: IndexBeside,
   { signal, onProgress }: RebuildOptions,
 ): Promise<void> {
-  const sources = searchSources()
+  const { sources = searchSources() } = parts
   const [name = '', from = ''] = beside.reached.split(' ')
   const begun = sources.findIndex((source) => source.name === name)
   for (const source of sources.slice(Math.max(begun, 0))) {
