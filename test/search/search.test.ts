@@ -3,6 +3,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { GuardedIndex } from '../../server/adapters/search/guarded-index.ts'
 import { SearchDown, SearchUnavailable, type SearchIndex } from '../../server/adapters/search/search.port.ts'
 import { ficheSource } from '../../server/features/search/fiche-source.ts'
+import { indexFound } from '../../server/features/search/index-found.ts'
 import { reconcileIndex } from '../../server/features/search/reconcile-index.ts'
 import { searchSubscriber } from '../../server/features/search/search.subscriber.ts'
 import { threadSource } from '../../server/features/search/thread-source.ts'
@@ -115,7 +116,7 @@ describe('somebody searches', function () {
       edition: '2020-03-09',
       sections: [aSection('regle', 'La règle', aParagraph('Vous devez avoir 55 ans.'))],
     })
-    await reconcileIndex(parts(), ficheSource, { repair: true })
+    await indexFound(parts(), ficheSource, fiche.id)
     const { hits, facets } = await found(`q=${word}`)
     assert.deepEqual(hits.map(({ kind }) => kind).toSorted(), ['fiche', 'thread'])
     assert.equal(hits.find(({ kind }) => kind === 'fiche')?.url, `/fiches/${fiche.id}`)
